@@ -1,0 +1,35 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "Liantu",
+  products: [
+    .library(name: "Graphs", targets: ["Graphs"]),
+    .library(name: "GraphML", targets: ["GraphML"]),
+  ],
+  targets: [
+    // C libraries, each in a folder of its own.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+    // The architecture: a target lists exactly what it may know.
+    .target(name: "Graphs"),
+    .target(name: "GraphML", dependencies: ["CLibXML2"]),
+    .target(name: "Chains", dependencies: ["Graphs"]),
+
+    .testTarget(name: "GraphsTests", dependencies: ["Graphs"]),
+    .testTarget(name: "GraphMLTests", dependencies: ["GraphML"]),
+    .testTarget(name: "ChainsTests", dependencies: ["Chains"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}
