@@ -16,10 +16,12 @@ let package = Package(
     .target(name: "Graphs"),
     .target(name: "GraphML", dependencies: ["CLibXML2"]),
     .target(name: "Chains", dependencies: ["Graphs"]),
+    .target(name: "ChainAnalysis", dependencies: ["Graphs", "Chains"]),
 
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"]),
     .testTarget(name: "GraphMLTests", dependencies: ["GraphML"]),
     .testTarget(name: "ChainsTests", dependencies: ["Chains"]),
+    .testTarget(name: "ChainAnalysisTests", dependencies: ["ChainAnalysis", "Chains"]),
   ],
   swiftLanguageModes: [.v6]
 )
