@@ -48,9 +48,12 @@ public struct FindingValue: Hashable, Sendable {
   public let relieved: Double?
   /// `relieved` − `now`.
   public let gain: Double?
-  /// Final output lost for the target, or lost while the subject has failed.
+  /// Final output that the target lacks because of it.
   public let loss: Double?
-  /// The larger of gain and loss, as a share of the reference value, 0...1.
+  /// Final output that stops while the subject has failed, as a rate.
+  public let exposure: Double?
+  /// The largest of these as a share of the reference value, 0...1; for B11 what one failure of the
+  /// default length takes from a year.
   public let share: Double?
   /// Units a year of the subject after which something else limits.
   public let breakpoint: Double?
@@ -58,7 +61,8 @@ public struct FindingValue: Hashable, Sendable {
   public let next: [Int]
 
   public static let unknown = FindingValue(
-    now: nil, relieved: nil, gain: nil, loss: nil, share: nil, breakpoint: nil, next: [])
+    now: nil, relieved: nil, gain: nil, loss: nil, exposure: nil, share: nil, breakpoint: nil,
+    next: [])
 }
 
 /// A final product that a finding touches.

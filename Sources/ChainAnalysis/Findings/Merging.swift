@@ -14,6 +14,8 @@ extension Situation {
       .sorted { a, b in
         if a.0.severity != b.0.severity { return a.0.severity > b.0.severity }
         if a.1 != b.1 { return a.1 > b.1 }
+        let (aLoss, bLoss) = (a.0.value.loss ?? 0, b.0.value.loss ?? 0)
+        if aLoss != bLoss { return aLoss > bLoss }
         return a.0.id < b.0.id
       }
     return distinct(ranked.map(\.0))
@@ -66,6 +68,7 @@ extension Situation {
     return FindingValue(
       now: facets.compactMap(\.value.now).first, relieved: gaining?.relieved,
       gain: gaining?.gain, loss: facets.compactMap(\.value.loss).max(),
+      exposure: facets.compactMap(\.value.exposure).max(),
       share: facets.compactMap(\.value.share).max(), breakpoint: gaining?.breakpoint,
       next: gaining?.next ?? [])
   }
@@ -84,7 +87,7 @@ extension Situation {
   /// R = G + λ · PI, with PI the loss of one failure of the default length (measures, §12).
   private func rank(_ facets: [Facet]) -> Double {
     let now = facets.filter { $0.standing == .loss }.map { $0.value.gain ?? $0.value.loss ?? 0 }
-    let event = facets.filter { $0.standing != .loss }.map { $0.value.loss ?? 0 }
+    let event = facets.map { $0.value.exposure ?? 0 }
     return (now.max() ?? 0)
       + settings.failureRate * (event.max() ?? 0) * settings.recovery / 365
   }

@@ -39,7 +39,8 @@ public struct Quantity: Hashable, Sendable {
   public static let none = Quantity(known: 0, isOpen: false)
 
   public static func + (a: Quantity, b: Quantity) -> Quantity {
-    Quantity(known: a.known + b.known, isOpen: (a.isOpen || b.isOpen) && (a.known + b.known).isFinite)
+    Quantity(
+      known: a.known + b.known, isOpen: (a.isOpen || b.isOpen) && (a.known + b.known).isFinite)
   }
 
   /// The quantity, when all of it is known.

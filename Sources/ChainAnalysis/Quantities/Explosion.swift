@@ -61,7 +61,8 @@ struct Explosion {
       rates[final] = min(1, rate)
       atLeast += value * min(1, rate)
       let least = requirements.perUnitAtLeast[final] ?? []
-      let bound = least.indices.lazy.filter { least[$0] > 0 && demand > 0 }
+      let bound =
+        least.indices.lazy.filter { least[$0] > 0 && demand > 0 }
         .map { most[$0] / (least[$0] * demand) }.min() ?? 1
       atMost += value * min(1, bound)
     }

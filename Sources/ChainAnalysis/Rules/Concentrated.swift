@@ -21,7 +21,7 @@ extension Situation {
         code: .b11, subjects: [.product(product)], standing: .exposure,
         reason: .concentrated(concentration),
         rows: rows(of: sources[product].inside + sources[product].outside),
-        affected: affected, value: exposure(affected, fraction: concentration.topShare))
+        affected: affected, value: watch(affected, fraction: concentration.topShare))
     }
   }
 }

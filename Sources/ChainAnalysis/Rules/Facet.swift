@@ -17,30 +17,51 @@ struct Facet {
 }
 
 extension Situation {
-  /// A value without a gain: what is lost while the subject is out.
-  func exposure(_ affected: [AffectedProduct], fraction: Double = 1) -> FindingValue {
+  /// What stops while a subject has failed.
+  func exposure(_ affected: [AffectedProduct]) -> FindingValue {
     let finals = affected.map(\.product)
     return FindingValue(
-      now: bounds.exact, relieved: nil, gain: nil,
-      loss: finals.isEmpty ? 0 : worth.sum(finals).map { $0 * fraction },
-      share: worth.share(finals) * fraction, breakpoint: nil, next: [])
+      now: bounds.exact, relieved: nil, gain: nil, loss: nil, exposure: worth.sum(finals),
+      share: worth.share(finals), breakpoint: nil, next: [])
   }
 
-  /// A value with the gain of clearing a product alone, where quantities are exact.
+  /// What the target lacks while some final products cannot be made.
+  func lost(_ affected: [AffectedProduct]) -> FindingValue {
+    let finals = affected.map(\.product)
+    return FindingValue(
+      now: bounds.exact, relieved: nil, gain: nil, loss: worth.sum(finals), exposure: nil,
+      share: worth.share(finals), breakpoint: nil, next: [])
+  }
+
+  /// What a share of the supply of some final products is worth, and what one failure of the default
+  /// length takes of it in a year.
+  func watch(_ affected: [AffectedProduct], fraction: Double) -> FindingValue {
+    let finals = affected.map(\.product)
+    return FindingValue(
+      now: bounds.exact, relieved: nil, gain: nil, loss: nil,
+      exposure: worth.sum(finals).map { $0 * fraction },
+      share: worth.share(finals) * fraction * min(1, settings.recovery / 365), breakpoint: nil,
+      next: [])
+  }
+
+  /// What the target lacks because of a product, and what clearing it alone gains where quantities are
+  /// exact.
+  ///
+  /// - Parameter fraction: of the value of the final products `finals`, what is lost.
   func relief(of product: Int, losing finals: [Int], fraction: Double) -> FindingValue {
-    let loss = finals.isEmpty ? 0 : worth.sum(finals).map { $0 * fraction }
+    let loss = worth.sum(finals).map { $0 * fraction }
     let lostShare = worth.share(finals) * fraction
     let relieved = explosion.bounds(supplies, relieving: [product])
     guard let now = bounds.exact, let after = relieved.exact, let reference = worth.reference
     else {
       return FindingValue(
-        now: bounds.exact, relieved: nil, gain: nil, loss: loss, share: lostShare,
-        breakpoint: nil, next: [])
+        now: bounds.exact, relieved: nil, gain: nil, loss: loss, exposure: nil,
+        share: lostShare, breakpoint: nil, next: [])
     }
     let gain = max(0, after - now)
     let isGain = gain > 1e-9 * max(1, now)
     return FindingValue(
-      now: now, relieved: after, gain: isGain ? gain : 0, loss: loss,
+      now: now, relieved: after, gain: isGain ? gain : 0, loss: loss, exposure: nil,
       share: max(lostShare, gain / reference),
       breakpoint: isGain ? unitsWanted(of: product, at: relieved) : nil,
       next: isGain ? limiting(relieved, without: product) : [])

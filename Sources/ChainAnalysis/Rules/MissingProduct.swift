@@ -45,7 +45,7 @@ extension Situation {
       code: .g01, subjects: products.map { .product($0) },
       standing: runs ? .exposure : .loss, reason: .circular(products),
       rows: products.map { Place(.products, row: $0) }, affected: affected,
-      value: runs ? .unknown : exposure(affected))
+      value: runs ? .unknown : lost(affected))
   }
 
   /// Whether some required product has a need that is filled by nothing at all.

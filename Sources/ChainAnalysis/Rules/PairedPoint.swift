@@ -23,7 +23,9 @@ extension Situation {
     }
     facets += commonCauses(explained: explained)
     let known = facets.filter { if case .pair = $0.reason { true } else { false } }.count
-    return (facets, PairSearch(isComplete: search.isComplete, unrelated: search.pairs.count - known))
+    return (
+      facets, PairSearch(isComplete: search.isComplete, unrelated: search.pairs.count - known)
+    )
   }
 
   /// A region or an owner that stops a final product which none of its enterprises stops alone and no

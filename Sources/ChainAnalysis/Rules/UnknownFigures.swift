@@ -20,7 +20,8 @@ extension Situation {
       let figures = unknown(product, isUndecided: isUndecided, hidesMakers: hidesMakers)
       guard !figures.isEmpty else { return nil }
       let isOpenGap = isWanted && (hasNoSource || (hidesMakers && !sources.isKnownOutside))
-      let affected = isOpenGap
+      let affected =
+        isOpenGap
         ? self.affected(panorama.finalsNeeding[product]) { _ in true } : []
       return Facet(
         code: .g07, subjects: [.product(product)], standing: .toVerify,

@@ -202,8 +202,8 @@ struct AvailabilityBuilder {
       else { continue }
       children.append(builder.addAll([leaf(.tie(row: row)), vertex]))
     }
-    for own in chain.activities(of: entry.enterprise) where kinds.contains(chain.activities[own].product)
-    {
+    for own in chain.activities(of: entry.enterprise)
+    where kinds.contains(chain.activities[own].product) {
       if let vertex = activity[own] { children.append(vertex) }
     }
     if let external = external[product] { children.append(external) }
