@@ -17,6 +17,7 @@ let package = Package(
     .target(name: "GraphML", dependencies: ["CLibXML2"]),
     .target(name: "Chains", dependencies: ["Graphs"]),
     .target(name: "ChainAnalysis", dependencies: ["Graphs", "Chains"]),
+    .target(name: "ChainReports", dependencies: ["Chains", "ChainAnalysis"]),
 
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"]),
     .testTarget(name: "GraphMLTests", dependencies: ["GraphML"]),
