@@ -6,6 +6,10 @@ let package = Package(
   products: [
     .library(name: "Graphs", targets: ["Graphs"]),
     .library(name: "GraphML", targets: ["GraphML"]),
+    .library(name: "ChainFiles", targets: ["ChainFiles"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
   ],
   targets: [
     // C libraries, each in a folder of its own.
@@ -16,10 +20,15 @@ let package = Package(
     .target(name: "Graphs"),
     .target(name: "GraphML", dependencies: ["CLibXML2"]),
     .target(name: "Chains", dependencies: ["Graphs"]),
+    .target(
+      name: "ChainFiles",
+      dependencies: ["Chains", "GraphML", .product(name: "Yams", package: "Yams")]),
 
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"]),
     .testTarget(name: "GraphMLTests", dependencies: ["GraphML"]),
     .testTarget(name: "ChainsTests", dependencies: ["Chains"]),
+    .testTarget(
+      name: "ChainFilesTests", dependencies: ["ChainFiles", "Chains", "GraphML"]),
   ],
   swiftLanguageModes: [.v6]
 )
