@@ -28,7 +28,8 @@ extension ChainProblem {
         "“\(name)” is the name of several rows of \(table.rawValue) "
           + "(\(candidates.joined(separator: ", "))): write the id")
     case .notFinite(let value):
-      Bilingual("“\(value)”不是数：请写数字，不知道就留空或写“待核”",
+      Bilingual(
+        "“\(value)”不是数：请写数字，不知道就留空或写“待核”",
         "“\(value)” is not a number: write one, or leave the cell blank if it is not known")
     case .negative(let value):
       Bilingual("\(plain(value)) 是负数：此处不能小于 0", "\(plain(value)) is negative: at least 0 is wanted")
@@ -60,10 +61,11 @@ extension ChainProblem {
         "the shares of “\(product)” add up to \(plain(total * 100)) %, above 100 %: check them")
     case .eatsMoreThanItMakes(let cycle, let ratio):
       Bilingual(
-        "循环 \(cycle.joined(separator: " → ")) 每产出 1 个单位要消耗 \(plain(ratio)) 个单位，"
-          + "消耗不小于产出：请核对这些投入的单耗",
-        "the circle \(cycle.joined(separator: " → ")) takes \(plain(ratio)) units "
-          + "for every unit that it makes: check the amounts of these inputs")
+        "循环 \(cycle.joined(separator: " → ")) ：每产出 1 个单位“\(cycle[0])”，直接和间接要消耗"
+          + "它自身至少 \(plain(ratio)) 个单位，入不敷出：请核对这些投入的单耗",
+        "the circle \(cycle.joined(separator: " → ")) eats more than it makes: "
+          + "one unit of \(cycle[0]) takes, directly and indirectly, at least \(plain(ratio)) units "
+          + "of itself; check the amounts of these inputs")
     case .effectWithout(let field, let kind):
       Bilingual(
         "“\(kind.chinese)”类项目效果缺少“\(field.rawValue)”：请补上",
@@ -97,6 +99,8 @@ private func plain(_ value: Double) -> String {
 /// The text with control characters shown as `\u{…}`.
 private func visible(_ text: String) -> String {
   text.unicodeScalars
-    .map { $0.properties.generalCategory == .control ? "\\u{\(String($0.value, radix: 16))}" : "\($0)" }
+    .map {
+      $0.properties.generalCategory == .control ? "\\u{\(String($0.value, radix: 16))}" : "\($0)"
+    }
     .joined()
 }

@@ -1,0 +1,158 @@
+/// The numbers of a chain's parts and who touches whom, worked out once.
+struct ChainIndex: Sendable {
+  let products: [Product.ID: Int]
+  let enterprises: [Enterprise.ID: Int]
+  let regions: [Region.ID: Int]
+  let stages: [Stage.ID: Int]
+  let sources: [Source.ID: Int]
+
+  let activities: [Activity]
+  let activitiesOfProduct: [[Int]]
+  let activitiesOfEnterprise: [[Int]]
+  let currentTies: [Int]
+  /// An enterprise's incoming ties, by row.
+  let tiesInto: [[Int]]
+  /// Direct variants of each product.
+  let variants: [[Int]]
+  let recipes: [[Ingredient]]
+
+  init(_ tables: Tables, asOf: CalendarDate?) {
+    let products = numbered(tables.products)
+    let enterprises = numbered(tables.enterprises)
+    self.products = products
+    self.enterprises = enterprises
+    regions = numbered(tables.regions)
+    stages = numbered(tables.stages)
+    sources = numbered(tables.sources)
+
+    currentTies = latest(tables.ties, asOf: asOf, \.provenance.asOf) {
+      RowKey(first: $0.supplier.text, second: $0.customer.text, third: $0.product.text)
+    }
+    var into = [[Int]](repeating: [], count: tables.enterprises.count)
+    for row in currentTies {
+      if let customer = enterprises[tables.ties[row].customer] { into[customer].append(row) }
+    }
+    tiesInto = into
+
+    activities = Self.activities(
+      tables, ties: currentTies, asOf: asOf, products: products, enterprises: enterprises)
+    var making = [[Int]](repeating: [], count: tables.products.count)
+    var made = [[Int]](repeating: [], count: tables.enterprises.count)
+    for (number, activity) in activities.enumerated() {
+      making[activity.product].append(number)
+      made[activity.enterprise].append(number)
+    }
+    activitiesOfProduct = making
+    activitiesOfEnterprise = made
+
+    var variants = [[Int]](repeating: [], count: tables.products.count)
+    for (number, product) in tables.products.enumerated() {
+      if let above = product.variantOf.flatMap({ products[$0] }) { variants[above].append(number) }
+    }
+    self.variants = variants
+    recipes = Self.recipes(tables, products: products, variants: variants)
+  }
+
+  func kinds(of product: Int) -> [Int] {
+    guard !variants[product].isEmpty else { return [product] }
+    var found = [product]
+    var next = 0
+    while next < found.count {
+      found += variants[found[next]]
+      next += 1
+    }
+    return found.sorted()
+  }
+
+  /// The capacity rows in force, then what ties alone show.
+  private static func activities(
+    _ tables: Tables, ties: [Int], asOf: CalendarDate?, products: [Product.ID: Int],
+    enterprises: [Enterprise.ID: Int]
+  ) -> [Activity] {
+    let rows = latest(tables.capacities, asOf: asOf, \.provenance.asOf) {
+      RowKey(first: $0.enterprise.text, second: $0.product.text, third: "")
+    }
+    var activities: [Activity] = []
+    var seen = Set<[Int]>()
+    for row in rows {
+      let capacity = tables.capacities[row]
+      guard let enterprise = enterprises[capacity.enterprise],
+        let product = products[capacity.product]
+      else { continue }
+      seen.insert([enterprise, product])
+      activities.append(Activity(enterprise: enterprise, product: product, row: row))
+    }
+    for row in ties {
+      let tie = tables.ties[row]
+      guard let enterprise = enterprises[tie.supplier], let product = products[tie.product],
+        seen.insert([enterprise, product]).inserted
+      else { continue }
+      activities.append(Activity(enterprise: enterprise, product: product, row: nil))
+    }
+    return activities
+  }
+
+  /// Each product's own inputs and those that it has from above, from the top of each tree down.
+  private static func recipes(
+    _ tables: Tables, products: [Product.ID: Int], variants: [[Int]]
+  ) -> [[Ingredient]] {
+    var recipes = [[Ingredient]](repeating: [], count: tables.products.count)
+    for (row, input) in tables.inputs.enumerated() {
+      guard let product = products[input.product], let needed = products[input.input] else {
+        continue
+      }
+      recipes[product].append(Ingredient(product: needed, row: row))
+    }
+    let above = tables.products.map { $0.variantOf.flatMap { products[$0] } }
+    var queue = tables.products.indices.filter { above[$0] == nil }
+    var next = 0
+    while next < queue.count {
+      let product = queue[next]
+      next += 1
+      for variant in variants[product] {
+        var replaced = Set<Int>()
+        for own in recipes[variant] {
+          var kind: Int? = own.product
+          while let current = kind {
+            replaced.insert(current)
+            kind = above[current]
+          }
+        }
+        recipes[variant] += recipes[product].filter {
+          !replaced.contains($0.product) && $0.product != variant
+        }
+        queue.append(variant)
+      }
+    }
+    return recipes
+  }
+}
+
+private func numbered<R: Identified>(_ records: [R]) -> [Identifier<R>: Int] {
+  Dictionary(uniqueKeysWithValues: records.enumerated().map { ($1.id, $0) })
+}
+
+private struct RowKey: Hashable {
+  let first: String
+  let second: String
+  let third: String
+}
+
+/// Of the rows with one key the latest that is not after the day asked for; a row without a date is
+/// the oldest. In the order of the table.
+private func latest<R, Key: Hashable>(
+  _ records: [R], asOf day: CalendarDate?, _ date: (R) -> CalendarDate?, key: (R) -> Key
+) -> [Int] {
+  var chosen: [Key: Int] = [:]
+  for (row, record) in records.enumerated() {
+    let written = date(record)
+    if let day, let written, !written.isNotAfter(day) { continue }
+    let key = key(record)
+    guard let other = chosen[key] else {
+      chosen[key] = row
+      continue
+    }
+    if let written, date(records[other]).map({ $0 < written }) ?? true { chosen[key] = row }
+  }
+  return chosen.values.sorted()
+}

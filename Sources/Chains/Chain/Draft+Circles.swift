@@ -1,0 +1,57 @@
+extension Draft {
+  /// Trees must be trees, and no circle of the recipe may take more than it makes.
+  mutating func checkCircles() {
+    checkTree(tables.regions, parent: \.parent, .parent)
+    checkTree(tables.stages, parent: \.parent, .parent)
+    checkTree(tables.products, parent: \.variantOf, .variantOf)
+    checkProductivity()
+  }
+
+  private mutating func checkTree<R: Identified>(
+    _ records: [R], parent: KeyPath<R, Identifier<R>?>, _ field: Field
+  ) {
+    let positions = Dictionary(
+      records.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // 0: not seen, otherwise the walk that reached it first.
+    var walk = [Int](repeating: 0, count: records.count)
+    for start in records.indices where walk[start] == 0 {
+      var path: [Int] = []
+      var current: Int? = start
+      while let position = current, walk[position] == 0 {
+        walk[position] = start + 1
+        path.append(position)
+        current = records[position][keyPath: parent].flatMap { positions[$0] }
+      }
+      guard let back = current, walk[back] == start + 1, let from = path.firstIndex(of: back)
+      else { continue }
+      let circle = path[from...].map { records[$0].id.text } + [records[back].id.text]
+      report(Place(R.table, row: back, field), .circular(circle))
+    }
+  }
+
+  /// Only what is always needed counts: inputs with a known amount, outside every substitution group.
+  private mutating func checkProductivity() {
+    let positions = Dictionary(
+      tables.products.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var lines: [(source: Int, target: Int)] = []
+    var rows: [Int] = []
+    for (row, input) in tables.inputs.enumerated() where input.isAlwaysNeeded {
+      guard let amount = input.amount, amount.isFinite, amount > 0,
+        let product = positions[input.product], let needed = positions[input.input]
+      else { continue }
+      lines.append((product, needed))
+      rows.append(row)
+    }
+    let circles = ProductionCircle.all(
+      productCount: tables.products.count, lines: lines,
+      amounts: rows.map { tables.inputs[$0].amount ?? 0 })
+    for circle in circles {
+      let round = circle.products + circle.products.prefix(1)
+      let firstLine = lines.firstIndex { $0 == (round[0], round[1]) }
+      report(
+        Place(.inputs, row: firstLine.map { rows[$0] } ?? 0, .amount),
+        .eatsMoreThanItMakes(
+          cycle: round.map { tables.products[$0].id.text }, ratio: circle.unitsTakenForOne))
+    }
+  }
+}
