@@ -4,7 +4,7 @@ public import Chains
 public struct ReadingOptions: Hashable, Sendable {
   /// The encoding of every text file of the document; `nil` finds it out file by file.
   public var encoding: TextEncoding?
-  /// The date as of which the chain is read; `nil` is the chain's own, and without that the latest rows count.
+  /// The day that decides which row of a history counts; `nil` is the latest.
   public var asOf: CalendarDate?
 
   public init(encoding: TextEncoding? = nil, asOf: CalendarDate? = nil) {
