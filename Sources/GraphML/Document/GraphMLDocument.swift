@@ -42,7 +42,8 @@ public struct GraphMLDocument: Hashable, Sendable {
     _ name: String, for domain: Domain, as kind: GraphMLValue.Kind, role: Role? = nil,
     defaultValue: GraphMLValue? = nil
   ) {
-    guard let place = attributes.firstIndex(where: { $0.domain == domain && $0.name == name }) else {
+    guard let place = attributes.firstIndex(where: { $0.domain == domain && $0.name == name })
+    else {
       attributes.append(
         Attribute(name, for: domain, as: kind, role: role, defaultValue: defaultValue))
       return

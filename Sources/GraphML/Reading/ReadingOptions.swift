@@ -41,5 +41,10 @@ extension GraphMLDocument {
     public var warnings: [GraphMLError]
     /// The number of all repairs, those not kept in ``warnings`` included.
     public var warningCount: Int
+    /// The number of node elements at every level of every graph, those merged into others included and those made for
+    /// edges not.
+    public var nodeCount: Int
+    /// The number of edge elements at every level of every graph, those dropped for want of an end included.
+    public var edgeCount: Int
   }
 }
