@@ -150,9 +150,9 @@ extension FileProblem {
   init(_ error: GraphMLError, path: String) {
     let location = Location(
       path: path, line: error.location?.line, column: error.location?.column)
-    let what =
-      error.subject.isEmpty ? error.code.rawValue : "\(error.code.rawValue): \(error.subject)"
-    self.init(
-      at: location, Bilingual("GraphML 文件有误（\(what)）", "the GraphML file is wrong (\(what))"))
+    var plain = error
+    plain.location = nil
+    plain.further = []
+    self.init(at: location, Bilingual(plain.chineseDescription, plain.description))
   }
 }
