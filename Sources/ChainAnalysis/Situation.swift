@@ -54,10 +54,9 @@ struct Situation {
     requirements = Requirements(
       chain, panorama: panorama,
       hasOutside: sources.map { !$0.outside.isEmpty || !$0.anonymous.isKnownNone })
-    let home = chain.viewpoint()
     let stopped = gaps.stopped()
     supplies = sources.map { sources in
-      Supply(sources, in: chain, home: home) { number in
+      Supply(sources, in: chain) { number in
         gaps.activity[number].map { !stopped.contains($0) } ?? false
       }
     }

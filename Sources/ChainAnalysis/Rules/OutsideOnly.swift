@@ -2,12 +2,14 @@ internal import Chains
 
 extension Situation {
   /// G02 本地空白断点: a product that the chain needs and that can only be had from outside.
+  ///
+  /// Where there are several sources, no single failure takes the product away: how much hangs on the
+  /// largest of them is a matter of concentration (B11).
   func outsideOnly() -> [Facet] {
     chain.products.indices.compactMap { product in
       guard isLocalBlank(product) else { return nil }
       let sources = sources[product]
-      let isOpenMarket = sources.anonymous == .unlimited
-      let finals = isOpenMarket ? [] : panorama.finalsNeeding[product]
+      let finals = sources.isOneOutside ? panorama.finalsNeeding[product] : []
       let stopping = stopped(without: product)
       let affected = affected(finals) { stopping.contains($0) }
       let isCertain = sources.isKnownOutside
@@ -28,7 +30,7 @@ extension Situation {
     chain.products.indices.compactMap { product in
       let sources = sources[product]
       guard isLocalBlank(product), !panorama.finalsNeeding[product].isEmpty,
-        sources.outside.count == 1, sources.anonymous != .unlimited
+        sources.outside.count == 1, sources.isOneOutside
       else { return nil }
       let enterprise = chain.activities[sources.outside[0]].enterprise
       guard !chain.enterprises[enterprise].isAggregate else { return nil }

@@ -54,7 +54,8 @@ struct AvailabilityBuilder {
     return vertex
   }
 
-  /// Rows that stand for many are no leaf: they do not fail at one blow.
+  /// Rows that stand for many are no leaf: they do not fail at one blow. All the firms of a region
+  /// are one only for those outside, to whom one border closes them.
   private mutating func addEnterprises() {
     for number in chain.enterprises.indices {
       enterprise.append(isMany(number) ? nil : leaf(.enterprise(number)))
@@ -63,10 +64,7 @@ struct AvailabilityBuilder {
 
   private func isMany(_ number: Int) -> Bool {
     let row = chain.enterprises[number]
-    if row.isAggregate { return true }
-    guard row.isRegionalTotal, viewpoint.localities[number] != .outside else { return false }
-    // Its own region sees its firms one by one; a wider area sees one border.
-    return viewpoint.areas[number].isEmpty
+    return row.isAggregate || (row.isRegionalTotal && viewpoint.localities[number] != .outside)
   }
 
   /// Areas and owners that hold two enterprises or more.
