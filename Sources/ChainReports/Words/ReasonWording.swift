@@ -132,9 +132,15 @@ struct ReasonWording {
     let top = names(concentration.top)
     let points = Numerals.amount((concentration.index * 10_000).rounded())
     let share = Numerals.percent(concentration.topShare)
-    let outside = Numerals.percent(concentration.outsideShare)
+    let outside =
+      concentration.outsideShare > 0
+      ? Bilingual(
+        "，外部占 \(Numerals.percent(concentration.outsideShare))",
+        "; \(Numerals.percent(concentration.outsideShare)) from outside")
+      : Bilingual("", "")
     return Bilingual(
-      "\(top.chinese)占 \(share)，集中度 HHI \(points) 点，外部占 \(outside)",
-      "\(top.english) holds \(share); HHI \(points) points; \(outside) from outside")
+      "\(top.chinese)占 \(share)，集中度 HHI \(points) 点\(outside.chinese)",
+      "\(top.english) \(concentration.top.count > 1 ? "hold" : "holds") \(share); "
+        + "HHI \(points) points\(outside.english)")
   }
 }
