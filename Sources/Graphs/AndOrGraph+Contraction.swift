@@ -1,8 +1,10 @@
 extension AndOrGraph {
   /// An and-or graph in which vertices that stand and fall together have become one.
   struct Contraction {
-    /// The graph of the parts.
-    private(set) var graph: AndOrGraph
+    /// By part: what it needs in order to be available.
+    private(set) var kinds: [AndOrGraph.Kind]
+    /// A row a part: what it needs.
+    private(set) var childRows: CompressedRows
     /// By vertex of the original graph: its part.
     private(set) var parts: [UInt32]
   }
@@ -23,7 +25,9 @@ extension AndOrGraph {
 
   /// The graph with every vertex a part of its own.
   var withoutContraction: Contraction {
-    Contraction(graph: self, parts: (0..<vertexCount).map { UInt32(truncatingIfNeeded: $0) })
+    Contraction(
+      kinds: kinds, childRows: childRows,
+      parts: (0..<vertexCount).map { UInt32(truncatingIfNeeded: $0) })
   }
 }
 
@@ -37,65 +41,63 @@ extension AndOrGraph.Contraction {
     var offsets: [UInt32] = [0]
     var values: [UInt32] = []
     offsets.reserveCapacity(order.count + 1)
-    values.reserveCapacity(graph.linkCount)
+    values.reserveCapacity(childRows.values.count)
     for part in order {
-      for child in graph.children(of: Int(part)) { values.append(places[child]) }
+      for link in childRows.range(of: Int(part)) {
+        values.append(places[Int(childRows.values[link])])
+      }
       offsets.append(UInt32(truncatingIfNeeded: values.count))
     }
     return AndOrGraph.Contraction(
-      graph: AndOrGraph(
-        kinds: order.map { graph.kinds[Int($0)] },
-        childRows: CompressedRows(offsets: offsets, values: values)),
+      kinds: order.map { kinds[Int($0)] },
+      childRows: CompressedRows(offsets: offsets, values: values),
       parts: parts.map { places[Int($0)] })
   }
 
   /// Contracts once; says whether that was worth another round.
   fileprivate mutating func round() -> Bool {
     let search = ComponentSearch(plainRows)
-    guard search.count < graph.vertexCount else { return false }
-    let before = graph.vertexCount
-    graph = quotient(by: search)
+    let before = kinds.count
+    guard search.count < before else { return false }
+    contract(by: search)
     for vertex in parts.indices { parts[vertex] = search.components[Int(parts[vertex])] }
-    return graph.vertexCount < before - before / 4
+    return kinds.count < before - before / 4
   }
 
   /// The children of each vertex that needs all it has; nothing for the others.
   private var plainRows: CompressedRows {
     var offsets: [UInt32] = [0]
     var values: [UInt32] = []
-    offsets.reserveCapacity(graph.vertexCount + 1)
-    let children = graph.childRows.values
-    for vertex in 0..<graph.vertexCount {
-      let row = graph.childRows.range(of: vertex)
-      let isPlain =
-        graph.kinds[vertex] == .all
-        || row.allSatisfy {
-          children[$0] == children[row.lowerBound]
-        }
+    offsets.reserveCapacity(kinds.count + 1)
+    let children = childRows.values
+    for vertex in 0..<kinds.count {
+      let row = childRows.range(of: vertex)
+      let hasOneChild = row.allSatisfy { children[$0] == children[row.lowerBound] }
+      let isPlain = kinds[vertex] == .all || hasOneChild
       if isPlain { values.append(contentsOf: children[row]) }
       offsets.append(UInt32(truncatingIfNeeded: values.count))
     }
     return CompressedRows(offsets: offsets, values: values)
   }
 
-  /// The graph with the vertices of each component of plain needs made one, and parallel links too.
-  private func quotient(by search: ComponentSearch) -> AndOrGraph {
+  /// Makes the vertices of each component of plain needs one, and parallel links too.
+  private mutating func contract(by search: ComponentSearch) {
     let members = CompressedRows(
       rowCount: search.count, keys: search.components,
-      values: (0..<graph.vertexCount).map { UInt32(truncatingIfNeeded: $0) })
+      values: (0..<kinds.count).map { UInt32(truncatingIfNeeded: $0) })
     var offsets: [UInt32] = [0]
     var values: [UInt32] = []
-    var kinds: [AndOrGraph.Kind] = []
+    var newKinds: [AndOrGraph.Kind] = []
     // By part: the last part that was found to need it.
     var lastParent = [UInt32](repeating: .max, count: search.count)
     for part in 0..<UInt32(truncatingIfNeeded: search.count) {
       let row = members.range(of: Int(part))
-      kinds.append(row.count == 1 ? graph.kinds[Int(members.values[row.lowerBound])] : .all)
+      newKinds.append(row.count == 1 ? kinds[Int(members.values[row.lowerBound])] : .all)
       for member in row {
-        for link in graph.childRows.range(of: Int(members.values[member])) {
-          let child = search.components[Int(graph.childRows.values[link])]
+        for link in childRows.range(of: Int(members.values[member])) {
+          let child = search.components[Int(childRows.values[link])]
           // An any-vertex that can rest on itself runs; for an all-vertex it means nothing.
-          if child == part && kinds[Int(part)] == .all { continue }
+          if child == part && newKinds[Int(part)] == .all { continue }
           if lastParent[Int(child)] == part { continue }
           lastParent[Int(child)] = part
           values.append(child)
@@ -103,6 +105,7 @@ extension AndOrGraph.Contraction {
       }
       offsets.append(UInt32(truncatingIfNeeded: values.count))
     }
-    return AndOrGraph(kinds: kinds, childRows: CompressedRows(offsets: offsets, values: values))
+    kinds = newKinds
+    childRows = CompressedRows(offsets: offsets, values: values)
   }
 }

@@ -5,8 +5,8 @@
 ///     points.leaves(stopping: car)            // [assembly, battery maker]
 ///     points.isSinglePoint(seatMaker, of: car) // false
 ///
-/// They are the dominators of and-or graphs: when all vertices are any-vertices with a leaf of their
-/// own, a leaf stops a vertex if its owner dominates it.
+/// They are the dominators of and-or graphs: when each vertex needs a leaf of its own and any one of
+/// its predecessors, the leaves that stop it under `.buildable` are those of its dominators.
 public struct SinglePointsOfFailure: Sendable {
   /// V long: the set of each vertex in `sets`.
   private let handles: [SharedSets.Handle]

@@ -23,7 +23,7 @@ struct StoppingSets {
   init(_ graph: AndOrGraph, _ semantics: AndOrGraph.Semantics) {
     let contraction =
       semantics == .running ? graph.contractingPlainCycles() : graph.withoutContraction
-    let search = ComponentSearch(contraction.graph.childRows)
+    let search = ComponentSearch(contraction.childRows)
     let last = UInt32(truncatingIfNeeded: search.count &- 1)
     let order = CompressedRows(
       rowCount: search.count, keys: search.finished.map { last &- search.components[Int($0)] },
@@ -31,7 +31,8 @@ struct StoppingSets {
     components = order.offsets
     // Neighbours in the order of the work are neighbours in memory: half the time at 10⁶ vertices.
     let ordered = contraction.ordered(by: order.values)
-    (self.graph, parts) = (ordered.graph, ordered.parts)
+    self.graph = AndOrGraph(kinds: ordered.kinds, childRows: ordered.childRows)
+    parts = ordered.parts
     self.semantics = semantics
   }
 
