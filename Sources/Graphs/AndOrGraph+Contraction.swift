@@ -16,7 +16,8 @@ extension AndOrGraph {
   /// else does but what stops a child outside. Any-vertices whose children have become one make new
   /// plain needs, so this goes on while it pays.
   ///
-  /// - Complexity: O(V + E) time and space: each round but the last takes a quarter of the vertices.
+  /// - Complexity: O(V + E) space and time a round; every round but the last takes a quarter of the
+  ///   vertices, so O((V + E) log V) at worst. Graphs as they occur take one or two.
   func contractingPlainCycles() -> Contraction {
     var contraction = withoutContraction
     while contraction.round() {}
