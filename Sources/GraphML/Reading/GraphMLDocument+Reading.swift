@@ -51,6 +51,9 @@ extension GraphMLDocument.Reading {
       throw error
     }
     document = builder.document
+    if builder.options.restoresOriginals, var restoration = UniversalRestoration(document) {
+      restoration.restore(&document)
+    }
     nodeCount = builder.nodeCount
     edgeCount = builder.edgeCount
   }
