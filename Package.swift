@@ -18,7 +18,7 @@ let package = Package(
     .target(name: "Chains", dependencies: ["Graphs"]),
 
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"]),
-    .testTarget(name: "GraphMLTests", dependencies: ["GraphML"]),
+    .testTarget(name: "GraphMLTests", dependencies: ["GraphML"], exclude: ["Fixtures"]),
     .testTarget(name: "ChainsTests", dependencies: ["Chains"]),
   ],
   swiftLanguageModes: [.v6]

@@ -16,6 +16,8 @@ extension String {
       }
     }
     if isEmpty || isASCIIName { return !isEmpty }
+    // On these libxml2 would print a message.
+    if unicodeScalars.contains(where: { $0 == "\u{FFFE}" || $0 == "\u{FFFF}" }) { return false }
     return unsafe withCString { text in
       unsafe text.withMemoryRebound(to: UInt8.self, capacity: utf8.count + 1) {
         unsafe xmlValidateNMToken($0, 0) == 0

@@ -6,6 +6,15 @@ struct UniversalColumns {
     let attribute: GraphMLDocument.Attribute
     /// The type that holds the declared values and the actual ones.
     var kind: GraphMLValue.Kind
+    /// The smallest and greatest of its integers, at most and at least 0.
+    var range: ClosedRange<Int64> = 0...0
+
+    mutating func note(_ value: GraphMLValue) {
+      if kind != value.kind { kind = kind.widened(with: value.kind) }
+      if let integer = value.integer {
+        range = min(range.lowerBound, integer)...max(range.upperBound, integer)
+      }
+    }
   }
 
   /// What a key holds.
@@ -45,9 +54,9 @@ struct UniversalColumns {
   private mutating func add(_ attribute: GraphMLDocument.Attribute) {
     if places[attribute.name] != nil { return }
     places[attribute.name] = fields.count
-    var kind = attribute.kind
-    if let value = attribute.defaultValue { kind = kind.widened(with: value.kind) }
-    fields.append(Field(attribute: attribute, kind: kind))
+    var field = Field(attribute: attribute, kind: attribute.kind)
+    if let value = attribute.defaultValue { field.note(value) }
+    fields.append(field)
   }
 
   /// The place of the field that elements call `name`; `guess` is tried first.
@@ -70,9 +79,7 @@ struct UniversalColumns {
           document.attribute(entry.name, for: domain)
             ?? .init(entry.name, for: domain, as: value.kind))
       }
-      if fields[place].kind != value.kind {
-        fields[place].kind = fields[place].kind.widened(with: value.kind)
-      }
+      fields[place].note(value)
       guess = place + 1
     }
   }
@@ -158,12 +165,19 @@ extension UniversalColumns {
     return key.role == .label ? .idAsName : nil
   }
 
+  /// Whether viewers can take a field's values for what they look for.
   private func fits(_ place: Int, _ role: GraphMLDocument.Role) -> Bool {
-    let kind = fields[place].kind
+    let field = fields[place]
+    let isInteger = field.kind == .int || field.kind == .long
     switch role {
-    case .kind, .label: return kind == .string
-    case .x, .y, .size, .weight: return [.int, .long, .float, .double].contains(kind)
-    case .red, .green, .blue: return kind == .int || kind == .long
+    case .kind, .label: return field.kind == .string
+    case .x, .y, .size: return isInteger || field.kind == .float || field.kind == .double
+    // A weight is written as a double, which holds integers up to 2⁵³.
+    case .weight where isInteger:
+      return field.range.lowerBound >= -(1 << 53) && field.range.upperBound <= 1 << 53
+    case .weight: return field.kind == .float || field.kind == .double
+    case .red, .green, .blue:
+      return isInteger && field.range.lowerBound >= 0 && field.range.upperBound <= 255
     }
   }
 
