@@ -16,7 +16,7 @@ struct UniversalPlan {
     }
     noteValues()
     for domain in Self.domains {
-      columns[domain]?.makeKeys(originalIDs: ids.canonical.contains(domain))
+      columns[domain]?.makeKeys(originalIDs: ids.named.contains(domain))
     }
     warnings += lossWarnings(original)
   }
