@@ -42,7 +42,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"]),
-    .testTarget(name: "GraphMLTests", dependencies: ["GraphML"]),
+    .testTarget(name: "GraphMLTests", dependencies: ["GraphML"], exclude: ["Fixtures"]),
     .testTarget(name: "ChainsTests", dependencies: ["Chains"]),
     .testTarget(name: "ChainFilesTests", dependencies: ["ChainFiles", "Chains", "GraphML"]),
     .testTarget(name: "ChainAnalysisTests", dependencies: ["ChainAnalysis", "Chains"]),

@@ -98,7 +98,7 @@ private struct Layout {
   }
 
   func product(_ number: Int) -> Annotation.Position {
-    Annotation.Position(x: Double(layers[number]) * 300, y: Double(ranks[number]) * -120)
+    Annotation.Position(x: Double(layers[number]) * 300, y: 0 - Double(ranks[number]) * 120)
   }
 
   func enterprise(_ number: Int) -> Annotation.Position {

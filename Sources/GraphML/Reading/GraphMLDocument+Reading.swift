@@ -35,7 +35,11 @@ extension GraphMLDocument {
   private static func parser(
     for start: ArraySlice<UInt8>, named name: String, _ options: ReadingOptions
   ) throws(GraphMLError) -> XMLPushParser {
-    try XMLPushParser.building(
+    if start.isEmpty {
+      throw GraphMLError(
+        .notWellFormed, "the file is empty", at: .init(file: name, line: 1, column: 1))
+    }
+    return try XMLPushParser.building(
       DocumentBuilder(options: options, file: name),
       encoding: options.encoding ?? encodingMeant(byStartOf: start))
   }
@@ -44,13 +48,17 @@ extension GraphMLDocument {
 extension GraphMLDocument.Reading {
   /// What a builder has built, unless a strict reading found problems.
   fileprivate init(_ builder: DocumentBuilder) throws(GraphMLError) {
-    warnings = builder.problems.inFileOrder
-    warningCount = builder.problems.total
-    if builder.options.isStrict, var error = warnings.first {
-      error.further = Array(warnings.dropFirst())
+    let problems = builder.problems.inFileOrder
+    if builder.options.isStrict, var error = problems.first {
+      error.further = Array(problems.dropFirst())
       throw error
     }
+    warnings = Array(problems.prefix(builder.options.maximumWarnings))
+    warningCount = builder.problems.total
     document = builder.document
+    if builder.options.restoresOriginals, var restoration = UniversalRestoration(document) {
+      restoration.restore(&document)
+    }
     nodeCount = builder.nodeCount
     edgeCount = builder.edgeCount
   }
