@@ -32,7 +32,7 @@ struct LiantuCommand: ParsableCommand {
     } catch let failure as Failure {
       failure.report()
       exit(withError: ExitCode(failure.exitCode))
-    } catch where arguments.first == "--generate-completion-script" {
+    } catch  where arguments.first == "--generate-completion-script" {
       let script = fullMessage(for: error)
       guard exitCode(for: error) == .success else { exit(withError: error) }
       print(withDescriptionsOnOneLine(script))
@@ -50,7 +50,10 @@ extension LiantuCommand {
   private static func withDescriptionsOnOneLine(_ script: String) -> String {
     let lines = script.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.reduce(into: "") { text, line in
-      guard let last = text.last else { return text += line }
+      guard let last = text.last else {
+        text += line
+        return
+      }
       text += (last.isASCII ? "\n" : "  ") + line
     }
   }

@@ -20,10 +20,11 @@ public struct DataGaps {
   private var gaps: [Gap] {
     let wording = ReasonWording(chain: analysis.chain)
     return analysis.findings.flatMap { finding in
-      finding.evidence.filter { $0.code == .g07 }.map { evidence in
-        Gap(
+      finding.evidence.compactMap { evidence in
+        guard case .unknown(let figures) = evidence.reason else { return nil }
+        return Gap(
           finding: finding, products: finding.subjects.map(analysis.chain.name),
-          missing: wording.text(evidence, of: finding))
+          missing: wording.unknown(figures))
       }
     }
   }

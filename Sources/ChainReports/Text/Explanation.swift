@@ -48,9 +48,7 @@ public struct Explanation {
     let wording = ReasonWording(chain: chain)
     var lines = [style(say("为什么", "Why"), .bold)]
     for evidence in finding.evidence {
-      let text = wording.text(evidence, of: finding)[language]
-      let name = "\(evidence.code.rawValue) \(evidence.code.name[language])" + say("：", ": ")
-      lines += hanging(name + text)
+      lines += hanging("\(evidence.code) \(wording.named(evidence, of: finding)[language])")
     }
     return lines + [""]
   }

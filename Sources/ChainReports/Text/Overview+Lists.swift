@@ -142,8 +142,7 @@ extension Overview {
   /// The name of the code and its reason, with what clears it and how far the data can be trusted.
   private func reason(_ finding: Finding) -> String {
     let wording = ReasonWording(chain: chain)
-    var text = finding.evidence.first.map { wording.text($0, of: finding)[language] } ?? ""
-    text = finding.code.name[language] + say("：", ": ") + text
+    var text = finding.evidence.first.map { wording.named($0, of: finding)[language] } ?? ""
     if let relief = relief(finding) { text += say("；", "; ") + relief }
     if !finding.also.isEmpty {
       let codes = finding.also.map(\.rawValue).joined(separator: " ")
@@ -168,7 +167,9 @@ extension Overview {
     let more =
       units.map { say("补 \($0)即增 ", "\($0) more give ") } ?? say("解决可增 ", "clearing it gains ")
     let then =
-      next.isEmpty ? "" : say("，之后受\(next)限制", ", then \(next) limits")
+      next.isEmpty
+      ? ""
+      : say("，之后受\(next)限制", ", then \(next) \(finding.value.next.count == 1 ? "limits" : "limit")")
     return more + "\(Numerals.money(gain)) \(money)" + then
   }
 
@@ -185,8 +186,8 @@ extension Overview {
       notes.append(
         say(
           "另有 \(pairs.unrelated) 对企业同时停产会使终端产品停产，但既不同地也不同主，未列出",
-          "\(pairs.unrelated) more pairs of enterprises would stop a final product together; "
-            + "they share neither region nor owner and are not listed"))
+          counted(pairs.unrelated, "more pair") + " of enterprises would stop a final product "
+            + "together; they share neither region nor owner and are not listed"))
     }
     if !pairs.isComplete {
       notes.append(

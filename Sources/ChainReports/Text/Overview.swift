@@ -155,7 +155,7 @@ public struct Overview {
       Numerals.percent(rate)
         + say(
           "（\(basis)，\(summary.localRateProducts) 种投入品）",
-          " (\(basis), \(summary.localRateProducts) inputs)")
+          " (\(basis), \(counted(summary.localRateProducts, "input")))")
     )
   }
 

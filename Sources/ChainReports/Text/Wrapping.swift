@@ -18,7 +18,7 @@ extension String {
       }
       if !line.isEmpty { lines.append(line.trimmedEnd) }
       let cut = piece.trimmedEnd.cut(to: width)
-      lines += cut.dropLast()
+      lines += cut.dropLast().map(\.trimmedEnd).filter { !$0.isEmpty }
       line = (cut.last ?? "") + piece.dropFirst(piece.trimmedEnd.count)
     }
     let rest = line.trimmedEnd

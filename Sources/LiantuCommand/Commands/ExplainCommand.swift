@@ -47,15 +47,23 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func missing(in analysis: Analysis) -> Failure {
+    let count = analysis.findings.count
+    if Int(finding) != nil, count > 0 {
+      return Failure(
+        .usage,
+        Bilingual(
+          "没有第 \(finding) 项：序号取 1 到 \(count)，见 liantu analyze",
+          "no finding \(finding): numbers go from 1 to \(count), see liantu analyze"))
+    }
     let word = finding.lowercased()
     let near = analysis.findings.map(\.id).filter { $0.lowercased().contains(word) }.prefix(5)
     let hint = near.isEmpty ? "" : near.joined(separator: Spoken.language == .chinese ? "、" : ", ")
     return Failure(
       .usage,
       Bilingual(
-        "没有发现“\(finding)”（共 \(analysis.findings.count) 项）"
+        "没有发现“\(finding)”（共 \(count) 项）"
           + (hint.isEmpty ? "：请用 liantu analyze 查看编号" : "；相近的有：\(hint)"),
-        "no finding “\(finding)” among \(analysis.findings.count)"
+        "no finding “\(finding)” among \(count)"
           + (hint.isEmpty ? ": liantu analyze lists them" : "; near it: \(hint)")))
   }
 }

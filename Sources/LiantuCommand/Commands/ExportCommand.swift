@@ -24,7 +24,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var view: ViewOptions
   @OptionGroup var answer: OutputOptions
 
-  @Option(help: ArgumentHelp("导出成什么  What to export to", valueName: "format"))
+  @Option(help: ArgumentHelp("导出成什么\nWhat to export to", valueName: "format"))
   var to: Target = .graphml
 
   @Flag(help: "不带分析结果  Without the analysis")

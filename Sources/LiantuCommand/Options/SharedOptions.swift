@@ -89,7 +89,7 @@ struct AnswerOptions: ParsableArguments {
     case text, json, csv, markdown
   }
 
-  @Option(help: "输出格式  Output format")
+  @Option(help: "输出格式\nOutput format")
   var format: Format = .text
 
   @Flag(help: "等同 --format json  Short for --format json")

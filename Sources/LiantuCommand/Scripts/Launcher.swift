@@ -22,7 +22,11 @@ enum Launcher {
   }
 
   /// Becomes another program: its output, signals and exit code are the user's own.
+  ///
+  /// A crash names the user's line; registers and images, which say nothing to most, only come when
+  /// SWIFT_BACKTRACE asks for them.
   static func replaceProcess(with program: String, arguments: [String]) throws(Failure) -> Never {
+    _ = unsafe setenv("SWIFT_BACKTRACE", "interactive=no,registers=none,images=none", 0)
     _ = unsafe withCStrings([program] + arguments) { argv in unsafe execv(program, argv) }
     throw Failure(
       .internal, Bilingual("无法启动 \(program)", "\(program) cannot be started"))
