@@ -88,7 +88,8 @@ extension ChainProblem {
 
 /// At most six significant digits, without a trailing ".0".
 private func plain(_ value: Double) -> String {
-  guard value.isFinite, value != 0, abs(value) < 1e15 else { return "\(value)" }
+  guard value != 0 else { return "0" }
+  guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
   var scale = 1.0
   while abs(value) * scale < 1e5, scale < 1e12 { scale *= 10 }
   let rounded = (value * scale).rounded() / scale

@@ -132,7 +132,8 @@ struct Draft {
 
   private mutating func distinctKeys(_ table: Table, _ keys: [[String]]) {
     var first: [[String]: Int] = [:]
-    for (row, key) in keys.enumerated() {
+    // A blank id is a problem of its own, told already.
+    for (row, key) in keys.enumerated() where !key.prefix(2).contains("") {
       if let firstRow = first[key] {
         let shown = key.filter { !$0.isEmpty }.joined(separator: " · ")
         report(Place(table, row: row), .repeated(key: shown, firstRow: firstRow))
