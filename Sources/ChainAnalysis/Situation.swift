@@ -18,11 +18,15 @@ struct Situation {
   let failures: SingleFailures
   let requirements: Requirements
   let supplies: [Supply]
+  let balances: Balances
   let worth: Worth
   let explosion: Explosion
   let bounds: Explosion.Bounds
   /// Vertices of `gaps` that can be built from what there is.
   let buildable: VertexSet
+  /// Vertices of `gaps` that do not run as things stand.
+  let stopped: VertexSet
+  private let home: Viewpoint
 
   init(_ chain: Chain, _ settings: Settings) {
     self.chain = chain
@@ -52,32 +56,43 @@ struct Situation {
     buildable = gaps.buildable()
 
     requirements = Requirements(
-      chain, panorama: panorama,
-      hasOutside: sources.map { !$0.outside.isEmpty || !$0.anonymous.isKnownNone })
-    let home = chain.viewpoint()
-    let stopped = gaps.stopped()
-    supplies = sources.map { sources in
+      chain, panorama: panorama, mayComeFromOutside: sources.map(\.mayComeFromOutside))
+    home = chain.viewpoint()
+    stopped = gaps.stopped()
+    supplies = Self.supplies(chain, sources, home: home, gaps, stopped)
+    balances = Balances(chain, requirements: requirements, supplies: supplies)
+    worth = Worth(chain, supplies: supplies)
+    explosion = Explosion(chain: chain, requirements: requirements, worth: worth)
+    bounds = explosion.bounds(supplies, balances)
+  }
+
+  private static func supplies(
+    _ chain: Chain, _ sources: [Sources], home: Viewpoint, _ gaps: Availability,
+    _ stopped: VertexSet
+  ) -> [Supply] {
+    sources.map { sources in
       Supply(sources, in: chain, home: home) { number in
         gaps.activity[number].map { !stopped.contains($0) } ?? false
       }
     }
-    worth = Worth(chain, supplies: supplies)
-    explosion = Explosion(chain: chain, requirements: requirements, worth: worth)
-    bounds = explosion.bounds(supplies)
+  }
+
+  /// The bounds if a product could be had without limit, with all that then runs again.
+  func bounds(relieving product: Int) -> Explosion.Bounds {
+    guard gaps.lacksSource(product) else {
+      return explosion.bounds(supplies, balances, relieving: product)
+    }
+    let supplies = Self.supplies(
+      chain, sources, home: home, gaps, gaps.stopped(granting: product))
+    return explosion.bounds(
+      supplies, Balances(chain, requirements: requirements, supplies: supplies),
+      relieving: product)
   }
 
   /// Whether a product can be made inside from what there is.
   func isMadeInside(_ product: Int) -> Bool { buildable.contains(gaps.making[product]) }
 
-  /// Units a year for the chain's use.
-  func available(_ product: Int) -> Quantity { explosion.available(product, supplies[product]) }
-
-  func coverage(_ product: Int) -> Coverage {
-    Coverage(
-      required: Quantity(
-        known: requirements.total[product], isOpen: requirements.isOpen[product]),
-      available: available(product))
-  }
+  func coverage(_ product: Int) -> Coverage { balances.coverage(product) }
 
   /// Final products with what they lose when they stop.
   func affected(_ finals: [Int], stops: (Int) -> Bool) -> [AffectedProduct] {
@@ -90,46 +105,6 @@ struct Situation {
       let activity = chain.activities[number]
       return activity.row.map { Place(.capacities, row: $0) }
         ?? Place(.enterprises, row: activity.enterprise)
-    }
-  }
-}
-
-/// How far the supply of a product goes (保障度): what can be had over what is required.
-public enum Coverage: Hashable, Sendable {
-  /// κ, at least 0; infinite where supply has no limit or nothing is required.
-  case exactly(Double)
-  case atLeast(Double)
-  case atMost(Double)
-  case unknown
-
-  init(required: Quantity, available: Quantity) {
-    let ratio = required.known > 0 ? available.known / required.known : .infinity
-    self =
-      switch (required.isOpen, available.isOpen) {
-      case (false, false): .exactly(ratio)
-      case (false, true): ratio >= 1 ? .atLeast(ratio) : .unknown
-      case (true, false) where available.known == .infinity: .exactly(.infinity)
-      case (true, false): ratio < 1 ? .atMost(ratio) : .unknown
-      case (true, true): .unknown
-      }
-  }
-
-  /// Whether it is known that the supply suffices or does not.
-  public var isDecided: Bool { self != .unknown }
-
-  /// The figure, 0 or more; a bound where only a bound is known.
-  public var ratio: Double? {
-    switch self {
-    case .exactly(let ratio), .atLeast(let ratio), .atMost(let ratio): ratio
-    case .unknown: nil
-    }
-  }
-
-  /// Whether the supply is known to fall short; rounding is not a shortage.
-  public var isShort: Bool {
-    switch self {
-    case .exactly(let ratio), .atMost(let ratio): ratio < 1 - 1e-9
-    case .atLeast, .unknown: false
     }
   }
 }

@@ -28,7 +28,7 @@ extension Situation {
     chain.products.indices.compactMap { product in
       let sources = sources[product]
       guard isLocalBlank(product), !panorama.finalsNeeding[product].isEmpty,
-        sources.outside.count == 1, sources.anonymous != .unlimited
+        sources.outside.count == 1, let isCertain = isAllOutside(sources.outside[0], sources)
       else { return nil }
       let enterprise = chain.activities[sources.outside[0]].enterprise
       guard !chain.enterprises[enterprise].isAggregate else { return nil }
@@ -36,9 +36,24 @@ extension Situation {
       let affected = affected(panorama.finalsNeeding[product]) { stopping.contains($0) }
       return Facet(
         code: .g06, subjects: [.product(product)],
-        standing: sources.anonymous == .unknown ? .toVerify : .exposure,
+        standing: isCertain ? .exposure : .toVerify,
         reason: .oneSource(enterprise), rows: rows(of: sources.outside), affected: affected,
         value: exposure(affected))
+    }
+  }
+
+  /// Whether it is certain that the one named maker outside is all there is; `nil` when others deliver
+  /// too, because more is to be had from outside than it can make.
+  private func isAllOutside(_ maker: Int, _ sources: Sources) -> Bool? {
+    switch sources.anonymous {
+    case .unlimited: return nil
+    case .unknown: return false
+    case .limited(let amount):
+      guard amount > 0 else { return true }
+      guard let capacity = chain.capacity(of: chain.activities[maker])?.capacity else {
+        return false
+      }
+      return capacity >= amount ? true : nil
     }
   }
 
@@ -68,6 +83,6 @@ extension Situation {
     guard let leaf = cautious.presence(of: product) else {
       return Set(panorama.finalsNeeding[product])
     }
-    return Set(chain.finalProducts.filter { failures.stops(leaf, $0) })
+    return Set(chain.finalProducts.filter { failures.stops(leaf, cautious.making[$0]) })
   }
 }

@@ -16,7 +16,8 @@ extension Situation {
       let affected = affected(finals) { _ in true }
       facets.append(
         Facet(
-          code: .b10, subjects: [.enterprise(pair.first), .enterprise(pair.second)],
+          code: .b10,
+          subjects: chain.sorted([.enterprise(pair.first), .enterprise(pair.second)]),
           standing: .exposure, reason: .pair(cause, verified: true),
           rows: [pair.first, pair.second].flatMap { rows(of: chain.activities(of: $0)) },
           affected: affected, value: exposure(affected)))
@@ -28,19 +29,18 @@ extension Situation {
     )
   }
 
-  /// A region or an owner that stops a final product which none of its enterprises stops alone and no
-  /// reported pair of them explains.
+  /// A region or an owner that stops a final product which none of its enterprises stops alone, as
+  /// certainly, and no reported pair of them explains.
   private func commonCauses(explained: [Int: Set<CommonCause>]) -> [Facet] {
     failures.finalsByLeaf.compactMap { leaf, finals in
       guard let kind = cautious.leaf(leaf), let cause = kind.commonCause else { return nil }
       let members = members(of: cause)
       let unexplained = finals.filter { final in
         let single = failures.leaves[final, default: []].contains { other in
-          if case .enterprise(let number) = cautious.leaf(other) {
+          guard let other = cautious.leaf(other), case .enterprise(let number) = other,
             members.contains(number)
-          } else {
-            false
-          }
+          else { return false }
+          return failures.isVerified(other, final) || !failures.isVerified(kind, final)
         }
         return !single && !(explained[final]?.contains(cause) ?? false)
       }

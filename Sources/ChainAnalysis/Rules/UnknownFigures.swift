@@ -36,7 +36,8 @@ extension Situation {
     var figures: [UnknownFigure] = []
     if hidesMakers { figures.append(.maker) }
     figures += sources.unplaced.map { .place(enterprise: chain.activities[$0].enterprise) }
-    let takesOutside = !chain.products[product].isFinal
+    // A final product is made inside; only what other products take of it may come from outside.
+    let takesOutside = !chain.products[product].isFinal || !panorama.wanted[product].isEmpty
     if takesOutside, sources.anonymous == .unknown { figures.append(.external) }
     guard isUndecided else { return figures }
     if chain.products[product].isFinal, chain.products[product].demand == nil {

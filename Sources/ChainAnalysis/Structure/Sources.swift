@@ -42,6 +42,11 @@ struct Sources {
   /// Whether it is known that something can be had from outside.
   var isKnownOutside: Bool { anonymous.isKnownSource || !outside.isEmpty }
 
+  /// Whether anything comes from outside, or might.
+  var mayComeFromOutside: Bool {
+    !anonymous.isKnownNone || !outside.isEmpty || !unplaced.isEmpty
+  }
+
   /// What is said of the product holds for its variants too; what is said of a variant comes on top.
   private static func anonymous(_ product: Int, in chain: Chain) -> Limit {
     let own = chain.products[product].external
