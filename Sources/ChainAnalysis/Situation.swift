@@ -49,7 +49,9 @@ struct Situation {
     let gaps = availability(.hopeful, .free)
     self.gaps = gaps
     hopeful = tiesAreComplete ? availability(.hopeful, .recordedTies) : gaps
-    let isUncertain = sources.contains { $0.anonymous == .unknown || !$0.unplaced.isEmpty }
+    let isUncertain = sources.contains {
+      $0.anonymous == .unknown || !$0.unplaced.isEmpty || $0.mayHaveHiddenMaker(in: chain)
+    }
     cautious =
       isUncertain ? availability(.cautious, tiesAreComplete ? .recordedTies : .free) : hopeful
     failures = SingleFailures(chain, cautious: cautious, hopeful: isUncertain ? hopeful : nil)

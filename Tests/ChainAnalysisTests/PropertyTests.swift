@@ -107,7 +107,7 @@ import Testing
   @Test func `more capacity never makes the bounds smaller`() throws {
     for (seed, chain) in Self.chains {
       let before = chain.analysis().summary
-      for row in chain.tables.capacities.indices {
+      for row in chain.tables.capacities.indices.prefix(4) {
         guard let capacity = chain.tables.capacities[row].capacity, capacity > 0 else { continue }
         let after = try chain.editing { $0.capacities[row].capacity = capacity + 7 }
           .analysis().summary

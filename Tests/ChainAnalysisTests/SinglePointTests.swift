@@ -52,7 +52,7 @@ import Testing
       uncertain += expected.values.filter { !$0 }.count
     }
     #expect(
-      found > 400 && uncertain > 20, "the chains have \(found) points, \(uncertain) uncertain")
+      found > 250 && uncertain > 20, "the chains have \(found) points, \(uncertain) uncertain")
   }
 
   /// What alone stops a final product, and whether it does in both readings.

@@ -2,7 +2,8 @@ internal import Chains
 
 /// How much of a product can be had in a year, from inside the viewpoint and from outside.
 struct Supply {
-  /// What the makers inside can make; open where a capacity or a place is unknown.
+  /// What the makers inside can make; open where a capacity or a place is unknown, or where a list
+  /// that may lack makers has none.
   let inside: Quantity
   /// What outside can deliver. A stated amount from outside the chain's region includes what its named
   /// makers deliver; makers between the viewpoint and the chain's region come on top.
@@ -12,9 +13,9 @@ struct Supply {
   ///   - home: the chain seen from its own region.
   ///   - runs: whether an inside activity can run as things stand.
   init(_ sources: Sources, in chain: Chain, home: Viewpoint, runs: (Int) -> Bool) {
-    inside =
-      sources.inside.filter(runs).map { Self.amount(of: $0, in: chain) }.reduce(.none, +)
-      + Quantity(known: 0, isOpen: !sources.unplaced.isEmpty)
+    let mayBeMore = !sources.unplaced.isEmpty || sources.hidesMakers(in: chain)
+    inside = sources.inside.filter(runs).map { Self.amount(of: $0, in: chain) }
+      .reduce(Quantity(known: 0, isOpen: mayBeMore), +)
     let named = sources.outside.filter {
       sources.anonymous == .unknown
         || home.localities[chain.activities[$0].enterprise] == .inside

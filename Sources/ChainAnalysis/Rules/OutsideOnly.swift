@@ -63,11 +63,7 @@ extension Situation {
     guard panorama.isRequired[product], !isMadeInside(product),
       sources.isKnownOutside || sources.anonymous == .unknown
     else { return false }
-    if sources.inside.isEmpty, sources.unplaced.isEmpty,
-      chain.profile.enterprisesKnown == .partial
-    {
-      return false
-    }
+    if sources.hidesMakers(in: chain) { return false }
     return chain.products[product].isFinal || isUnfilledInside(product)
   }
 

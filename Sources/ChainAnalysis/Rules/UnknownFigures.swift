@@ -10,7 +10,7 @@ extension Situation {
       guard panorama.isRequired[product] else { return nil }
       let sources = sources[product]
       let hasNoMaker = sources.inside.isEmpty && sources.unplaced.isEmpty
-      let hidesMakers = hasNoMaker && chain.profile.enterprisesKnown == .partial
+      let hidesMakers = sources.hidesMakers(in: chain)
       let isWanted = !panorama.finalsNeeding[product].isEmpty
       let hasNoSource = hasNoMaker && !sources.isKnownOutside && !sources.anonymous.isKnownNone
       let isUndecided = !coverage(product).isDecided

@@ -10,10 +10,10 @@ internal import Graphs
 struct Availability {
   /// How to read what is not known.
   enum Reading: Hashable {
-    /// Unknown outside supply exists, and an enterprise of uncertain place stands inside and needs
+    /// Unknown outside supply exists, a partial list hides makers where it has none, and an enterprise of uncertain place stands inside and needs
     /// nothing: whatever stops a product here stops it in truth.
     case hopeful
-    /// Unknown outside supply does not exist, and an enterprise of uncertain place needs its inputs and
+    /// Neither does unknown outside supply nor a hidden maker exist, and an enterprise of uncertain place needs its inputs and
     /// makes a product inside only where nobody else does: what stops it in truth does so here.
     case cautious
   }

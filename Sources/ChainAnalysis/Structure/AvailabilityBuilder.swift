@@ -145,6 +145,9 @@ struct AvailabilityBuilder {
 
       var children = inside + outsideSources(product).compactMap { activity[$0] }
       children += external[product]
+      if reading == .hopeful, sources[product].mayHaveHiddenMaker(in: chain) {
+        children.append(builder.addAll())
+      }
       lacking.append(children.isEmpty ? leaf(.missing) : nil)
       if let lacking = lacking[product] { children.append(lacking) }
       children = marked(children, with: presence[product])

@@ -8,8 +8,13 @@ struct SlowOracle {
   let chain: Chain
   /// Unknown outside supply exists, who may stand inside does and needs nothing; otherwise neither.
   let isHopeful: Bool
+  private let localities: [Viewpoint.Locality]
 
-  private var localities: [Viewpoint.Locality] { chain.viewpoint().localities }
+  init(chain: Chain, isHopeful: Bool) {
+    self.chain = chain
+    self.isHopeful = isHopeful
+    localities = chain.viewpoint().localities
+  }
 
   /// The final products that stop when a stoppage makes this chain another one.
   func stopped(by stoppage: Stoppage) throws -> Set<Int> {
@@ -29,7 +34,6 @@ struct SlowOracle {
         && chain.kinds(of: product).contains(chain.activities[$0].product)
     }
     guard isInside == true else { return all }
-    let localities = localities
     let inside = all.filter { localities[chain.activities[$0].enterprise] == .inside }
     let perhaps = all.filter { localities[chain.activities[$0].enterprise] == .unknown }
     return isHopeful || inside.isEmpty ? inside + perhaps : inside
@@ -37,7 +41,6 @@ struct SlowOracle {
 
   /// The largest set of activities that keep one another running after the failure.
   private func running(_ after: Chain) -> [Bool] {
-    let localities = localities
     var running = after.activities.map { after.carries($0) }
     var isSettled = false
     while !isSettled {
@@ -81,6 +84,7 @@ struct SlowOracle {
   ) -> Bool {
     if chain.profile.tiesKnown == .partial {
       return need.contains { product in
+        if isHopeful, mayHaveHiddenMaker(product) { return true }
         let makers = makers(of: product)
         if makers.isEmpty, !hasExternal(product, chain) { return true }
         return hasExternal(product, after) || makers.contains { running[$0] }
@@ -102,6 +106,15 @@ struct SlowOracle {
       }
     }
     return !hadSource
+  }
+
+  /// Of a list that may lack makers: nobody inside is recorded for the product, not even at rest.
+  private func mayHaveHiddenMaker(_ product: Int) -> Bool {
+    chain.profile.enterprisesKnown == .partial
+      && !chain.activities.contains {
+        chain.kinds(of: product).contains($0.product)
+          && (!chain.carries($0) || localities[$0.enterprise] != .outside)
+      }
   }
 
   private func isTied(_ activity: Activity, to user: Int, _ chain: Chain) -> Bool {
