@@ -8,6 +8,7 @@ import Testing
     let analysis = try gapKinds().chain().analysis()
     #expect(analysis.subjects(.g01) == ["d_coater"])
     #expect(analysis.subjects(.g02) == ["a_ore", "c_film"])
+    #expect(analysis.finding("G02:a_ore")?.severity == .watch, "an open market is no danger")
     #expect(analysis.subjects(.g03) == ["P1+b_resin"])
     #expect(analysis.subjects(.g06) == [])
     #expect(analysis.subjects(.g07) == [])

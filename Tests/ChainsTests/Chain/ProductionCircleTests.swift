@@ -63,6 +63,23 @@ import Testing
         || found?.reason == .eatsMoreThanItMakes(cycle: ["tool", "lfp", "tool"], ratio: 2))
   }
 
+  @Test func `a circle of twenty thousand products is checked in no time`() throws {
+    func ring(_ last: Double) -> Tables {
+      var tables = Tables(profile: Profile(id: "ring"))
+      let ids = (0..<20_000).map { Product.ID("p\($0)") }
+      tables.products = ids.map { Product(id: $0, isFinal: true, value: 1) }
+      tables.inputs = ids.indices.map {
+        Input(
+          product: ids[$0], input: ids[($0 + 1) % ids.count],
+          amount: $0 == ids.count - 1 ? last : 1)
+      }
+      return tables
+    }
+    #expect(throws: Never.self) { try Chain(ring(0.99)) }
+    let error = #expect(throws: ChainProblems.self) { try Chain(ring(1.01)) }
+    #expect(error?.problems.count == 1)
+  }
+
   @Test func `the verdict is that of the spectral radius, on random recipes`() {
     var refused = 0
     for seed in UInt64(0)..<400 {
