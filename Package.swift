@@ -25,7 +25,7 @@ let package = Package(
       dependencies: ["Chains", "GraphML", .product(name: "Yams", package: "Yams")]),
 
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"]),
-    .testTarget(name: "GraphMLTests", dependencies: ["GraphML"]),
+    .testTarget(name: "GraphMLTests", dependencies: ["GraphML"], exclude: ["Fixtures"]),
     .testTarget(name: "ChainsTests", dependencies: ["Chains"]),
     .testTarget(
       name: "ChainFilesTests", dependencies: ["ChainFiles", "Chains", "GraphML"]),

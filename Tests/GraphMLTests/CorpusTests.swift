@@ -8,7 +8,8 @@ import Testing
   static let refused: [String: String] = [:]
 
   @Test(.enabled(if: Shared.hasCorpus, "no ../shared/graphml/corpus"))
-  func `Every well-formed file is read with the counts of lxml and every other is refused`() throws {
+  func `Every well-formed file is read with the counts of lxml and every other is refused`() throws
+  {
     var agreeing = 0
     for (name, oracle) in try Shared.oracle() {
       let path = Shared.graphml.appending(path: "corpus/\(name)").path
@@ -18,7 +19,9 @@ import Testing
       #expect(time < .seconds(2), "\(name)")
       switch (result, oracle.nodes, oracle.edges) {
       case (.success(let reading), let nodes?, let edges?):
-        #expect(reading.nodeCount == nodes && reading.edgeCount == edges, "\(name): \(reading.nodeCount)/\(nodes) \(reading.edgeCount)/\(edges)")
+        #expect(
+          reading.nodeCount == nodes && reading.edgeCount == edges,
+          "\(name): \(reading.nodeCount)/\(nodes) \(reading.edgeCount)/\(edges)")
         agreeing += 1
       case (.failure, nil, nil): break
       case (.failure(let error), _, _):

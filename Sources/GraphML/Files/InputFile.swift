@@ -11,7 +11,7 @@ struct InputFile: ~Copyable {
   init(_ path: String) throws(GraphMLError) {
     self.path = path
     descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw GraphMLError(.cannotOpen, systemMessage(), file: path) }
+    if descriptor < 0 { throw GraphMLError(.cannotOpen, "\(path): \(systemMessage())") }
   }
 
   deinit { _ = close(descriptor) }
@@ -25,7 +25,7 @@ struct InputFile: ~Copyable {
       } while status < 0 && errno == EINTR
       used = max(status, 0)
     }
-    if status < 0 { throw GraphMLError(.cannotRead, systemMessage(), file: path) }
+    if status < 0 { throw GraphMLError(.cannotRead, "\(path): \(systemMessage())") }
     return piece
   }
 }
@@ -35,11 +35,4 @@ private func systemMessage() -> String {
   var buffer = [CChar](repeating: 0, count: 256)
   _ = unsafe strerror_r(errno, &buffer, buffer.count)
   return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-}
-
-extension GraphMLError {
-  /// A problem with a file as a whole.
-  fileprivate init(_ code: Code, _ subject: String, file: String) {
-    self.init(code, subject, at: Location(file: file, line: 1, column: 1))
-  }
 }

@@ -99,15 +99,17 @@ extension ParserSession {
     let isUndeclaredEntity =
       number == XML_ERR_UNDECLARED_ENTITY.rawValue || number == XML_WAR_UNDECLARED_ENTITY.rawValue
     guard unsafe problem.level == XML_ERR_FATAL || isUndeclaredEntity else { return }
+    let message = unsafe problem.message.map { unsafe String(cString: $0) } ?? ""
+    let line = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
     let code: GraphMLError.Code =
       switch number {
       case XML_ERR_INVALID_ENCODING.rawValue, XML_I18N_CONV_FAILED.rawValue: .wrongEncoding
+      // The same number stands for characters that XML forbids.
+      case XML_ERR_INVALID_CHAR.rawValue where line.contains("not proper UTF-8"): .wrongEncoding
       case XML_ERR_UNSUPPORTED_ENCODING.rawValue, XML_ERR_UNKNOWN_ENCODING.rawValue:
         .unknownEncoding
       default: .notWellFormed
       }
-    let message = unsafe problem.message.map { unsafe String(cString: $0) } ?? ""
-    let line = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
     let place = unsafe GraphMLError.Location(
       file: builder.file, line: max(Int(problem.line), 1), column: max(Int(problem.int2), 1))
     reported = GraphMLError(code, line, at: place, path: builder.path)

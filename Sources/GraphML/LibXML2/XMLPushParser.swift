@@ -65,7 +65,7 @@ struct XMLPushParser: ~Copyable {
   private func parse(_ piece: ArraySlice<UInt8>, isLast: Bool) throws(GraphMLError) {
     let status = unsafe piece.withUnsafeBytes { bytes in
       let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-      return unsafe xmlParseChunk(context, start, Int32(bytes.count), isLast ? 1 : 0)
+      return unsafe liantuXMLParseChunk(context, start, Int32(bytes.count), isLast ? 1 : 0)
     }
     if let failure = session.failure { throw failure }
     // Without an error of its own, what stops libxml2 is a conversion that iconv gave up.

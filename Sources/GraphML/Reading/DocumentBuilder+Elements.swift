@@ -21,7 +21,7 @@ extension DocumentBuilder {
   mutating func close() {
     guard let frame = frames.last else { return }
     switch frame.tag {
-    case .graph: closeGraph()
+    case .graph: if !frame.joinsOuter { closeGraph() }
     case .node: closeNode()
     case .port: closePort()
     case .edge: closeEdge()
@@ -73,6 +73,12 @@ extension DocumentBuilder {
     graphSerials.append(graphCount)
     graphCount += 1
     graphs.append(graph)
+  }
+
+  /// A graph directly inside a graph has no place in the format; what is in it joins the outer graph.
+  mutating func joinGraph() {
+    warn(.misplacedElement, "graph")
+    frames.append(Frame(tag: .graph, label: "", joinsOuter: true))
   }
 
   private mutating func closeGraph() {

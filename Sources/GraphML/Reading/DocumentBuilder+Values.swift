@@ -168,7 +168,7 @@ extension DocumentBuilder {
   mutating func finish() {
     if !pending.isEmpty {
       var entries = pending.map { resolve($0) }
-      document.mapEntries { entry in
+      document.changeEntries { entry in
         guard entry.name.utf8.first == 0, let place = Int(entry.name.dropFirst()) else { return }
         swap(&entry.name, &entries[place].name)
         entry.value = entries[place].value

@@ -20,6 +20,8 @@ struct DocumentBuilder {
   struct Frame {
     let tag: Tag
     let label: String
+    /// Whether this is a graph directly inside a graph, whose content goes into the outer one.
+    var joinsOuter = false
   }
   var frames: [Frame] = []
   var rootNamespace = ""
@@ -103,8 +105,12 @@ extension DocumentBuilder {
     guard let parent = frames.last?.tag else { return startRoot(name, attributes) }
     let isOurs = name.isInKnownNamespace || name.namespace == rootNamespace
     guard isOurs, let tag = name.tag, parent.mayHold(tag) else {
+      if isOurs, name.tag == .graph, parent == .graph { return joinGraph() }
       if isOurs, name.tag != nil, parent.domain != nil { warn(.misplacedElement, name.local) }
       return startFragment(name, attributes, in: parent)
+    }
+    if tag == .graph || tag == .port {
+      if graphs.count + ports.count >= options.limits.nesting { return refuse("nesting") }
     }
     open(tag, attributes)
   }

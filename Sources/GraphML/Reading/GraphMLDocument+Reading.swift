@@ -35,7 +35,11 @@ extension GraphMLDocument {
   private static func parser(
     for start: ArraySlice<UInt8>, named name: String, _ options: ReadingOptions
   ) throws(GraphMLError) -> XMLPushParser {
-    try XMLPushParser.building(
+    if start.isEmpty {
+      throw GraphMLError(
+        .notWellFormed, "the file is empty", at: .init(file: name, line: 1, column: 1))
+    }
+    return try XMLPushParser.building(
       DocumentBuilder(options: options, file: name),
       encoding: options.encoding ?? encodingMeant(byStartOf: start))
   }
@@ -51,6 +55,9 @@ extension GraphMLDocument.Reading {
       throw error
     }
     document = builder.document
+    if builder.options.restoresOriginals, var restoration = UniversalRestoration(document) {
+      restoration.restore(&document)
+    }
     nodeCount = builder.nodeCount
     edgeCount = builder.edgeCount
   }

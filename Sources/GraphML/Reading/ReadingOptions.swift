@@ -22,6 +22,8 @@ extension GraphMLDocument {
   public struct Limits: Hashable, Sendable {
     /// Levels of elements inside each other.
     public var depth = 10_000
+    /// Graphs inside each other, and ports.
+    public var nesting = 1_000
     /// XML attributes of one element.
     public var attributes = 1_000
     /// Bytes of one value or one piece of foreign XML, in UTF-8.

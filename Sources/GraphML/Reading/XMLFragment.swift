@@ -76,22 +76,3 @@ struct XMLFragment {
     bytes.append(UInt8(ascii: "\""))
   }
 }
-
-extension [UInt8] {
-  /// Appends UTF-8 text with what XML would misread as references: markup characters, carriage returns, and in
-  /// attributes quotes and every line end and tab, which a reader would turn into blanks.
-  mutating func appendEscaped(_ text: some Sequence<UInt8>, inAttribute: Bool) {
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
-      case 0x0D: append(contentsOf: "&#13;".utf8)
-      case UInt8(ascii: "\"") where inAttribute: append(contentsOf: "&quot;".utf8)
-      case 0x09 where inAttribute: append(contentsOf: "&#9;".utf8)
-      case 0x0A where inAttribute: append(contentsOf: "&#10;".utf8)
-      default: append(byte)
-      }
-    }
-  }
-}
