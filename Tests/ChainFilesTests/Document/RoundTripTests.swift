@@ -27,6 +27,24 @@ import Testing
     }
   }
 
+  @Test func `GraphML reads back what was written, without what an analysis added`() throws {
+    for seed in 0..<30 as Range<UInt64> {
+      let tables = RandomTables(seed: seed).tables
+      var note = Annotation(.products, id: tables.products[0].id.text)
+      note.findings = ["B05", "G01"]
+      note.severity = 5
+      note.coverage = 0.25
+      note.color = .init(red: 255, green: 0, blue: 7)
+      note.position = .init(x: 1.5, y: -2)
+      let bytes = try tables.graphMLText(annotations: [note])
+      let read = try reading(seed, String(decoding: bytes, as: UTF8.self)) {
+        try ChainDocument(bytes: bytes, name: "x.graphml")
+      }
+      expectEqual(read?.tables, tables, "seed \(seed)")
+      #expect(read?.container == .graphml)
+    }
+  }
+
   @Test func `One container converts to another and back`() throws {
     let folder = try TemporaryFolder()
     let tables = RandomTables(seed: 99).tables
