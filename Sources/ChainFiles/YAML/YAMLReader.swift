@@ -108,14 +108,15 @@ struct YAMLReader {
   private mutating func records(
     _ rows: [(Node.Mapping, Yams.Mark?)], _ headers: inout [RawHeader], _ table: Table
   ) throws(FileProblem) -> [RawRecord] {
-    var places: [String: Int] = [:]
+    var places = KeyPlaces(table)
     var records: [RawRecord] = []
     records.reserveCapacity(rows.count)
     for (mapping, mark) in rows {
       var record = RawRecord(mark: Mark(mark), cells: [], marks: [])
       for (key, value) in mapping {
         guard let name = key.scalar?.string else {
-          throw problem(key.mark, table: table, "字段名应是一个词", "the name of a field must be one word")
+          throw problem(
+            key.mark, table: table, "字段名应是一个词", "the name of a field must be one word")
         }
         cellCount += 1 + (value.sequence?.count ?? 0)
         guard cellCount <= Self.mostCells else {
@@ -123,15 +124,15 @@ struct YAMLReader {
             key.mark, table: table, "记录太多（可能是别名重复展开）",
             "there are too many cells (do aliases multiply?)")
         }
-        let trimmed = trimmed(name)
-        let place = places[trimmed] ?? headers.count
-        if place == headers.count {
-          places[trimmed] = place
-          headers.append(RawHeader(text: trimmed, mark: Mark(key.mark)))
-        }
+        let place = places.place(of: name, at: Mark(key.mark), &headers)
         while record.cells.count <= place {
           record.cells.append(.blank)
           record.marks.append(.unknown)
+        }
+        guard record.marks[place] == .unknown else {
+          throw problem(
+            key.mark, table: table, "“\(name)”这一字段在同一条记录中写了两次（中英文名各一）：请删除一个",
+            "the field “\(name)” is there twice in one record, under two names: delete one")
         }
         record.cells[place] = Self.cell(value)
         record.marks[place] = Mark(value.mark)

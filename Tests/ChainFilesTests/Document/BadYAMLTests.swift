@@ -59,6 +59,13 @@ import Testing
       chinese: "x.yaml:2:6: “id”在同一条记录中写了两次：请删除一个")
   }
 
+  @Test func `A field under two names in one record is refused`() {
+    expect(
+      product("终端产品: 否"),
+      "x.yaml:2:44: products: the field “终端产品” is there twice in one record, under two names: delete one",
+      chinese: "x.yaml:2:44: 产品: “终端产品”这一字段在同一条记录中写了两次（中英文名各一）：请删除一个")
+  }
+
   @Test func `Two documents, undefined aliases and control characters are refused`() {
     #expect(
       problems("products: []\n---\nx: 1\n") == [
