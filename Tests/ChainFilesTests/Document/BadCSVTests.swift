@@ -118,4 +118,15 @@ import Testing
     let document = try ChainDocument(reading: folder.path)
     #expect(document.tables.products[0].name.unicodeScalars.count == 3_500_000)
   }
+
+  @Test func `Tables too wide to be honest are refused`() throws {
+    let wide = (0..<200_000).map { "c\($0)" }.joined(separator: ",") + "\n"
+    let lines = try problems(csv: ["products.csv": wide])
+    #expect(lines.count == 1)
+    #expect(
+      lines.first?.hasPrefix(
+        "products.csv: products: the table is too large (1 rows, 200000 columns)") == true)
+    let keys = "products:\n" + (0..<5000).map { "  - {k\($0): 1}\n" }.joined()
+    #expect(problems(keys).count == 1)
+  }
 }

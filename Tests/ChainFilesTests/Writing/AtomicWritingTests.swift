@@ -95,6 +95,27 @@ import Testing
     #expect(problem?.text.english == "the disk is full, nothing was written: make room")
   }
 
+  /// Where mounting is not permitted this says nothing.
+  @Test func `Nothing half-written is left on a full disk`() throws {
+    let folder = try TemporaryFolder()
+    guard unsafe mount("tmpfs", folder.path, "tmpfs", 0, "size=64k") == 0 else {
+      print("no right to mount a small disk: not tested")
+      return
+    }
+    defer { _ = unsafe umount(folder.path) }
+    try folder.write("x.yaml", "old")
+    var large = tables
+    large.products += (0..<5000).map { Product(id: .init("product number \($0)"), name: "a") }
+    let file = failure { () throws(FileProblems) in
+      try large.write(to: folder.path + "/x.yaml", force: true)
+    }
+    #expect(file?.text.english == "the disk is full, nothing was written: make room")
+    #expect(try folder.bytes("x.yaml") == Array("old".utf8))
+    let tables = failure { () throws(FileProblems) in try large.write(to: folder.path + "/x") }
+    #expect(tables?.kind == .inputOutput)
+    #expect(folder.names == ["x.yaml"])
+  }
+
   @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))
   func `A folder without rights is refused`() throws {
     let folder = try TemporaryFolder()
