@@ -51,15 +51,15 @@ extension AndOrGraph {
   /// - Precondition: `leaves` are leaves of this graph.
   /// - Complexity: O(V + E) time, O(V) space.
   public func available(without leaves: some Sequence<Int> = EmptyCollection()) -> VertexSet {
-    var failed = VertexSet(vertexCount: vertexCount)
-    for leaf in leaves { failed.insert(checkedLeaf(leaf)) }
-    return buildOrder(without: failed).reduce(into: VertexSet(vertexCount: vertexCount)) {
-      $0.insert(Int($1))
-    }
+    var available = VertexSet(vertexCount: vertexCount)
+    for vertex in buildOrder(without: leaves) { available.insert(Int(vertex)) }
+    return available
   }
 
   /// The vertices that can be built without some leaves, in an order in which they can be.
-  func buildOrder(without failed: VertexSet) -> [UInt32] {
+  func buildOrder(without leaves: some Sequence<Int>) -> [UInt32] {
+    var failed = VertexSet(vertexCount: vertexCount)
+    for leaf in leaves { failed.insert(checkedLeaf(leaf)) }
     var order: [UInt32] = []
     var missing = [UInt32](repeating: 1, count: vertexCount)
     for vertex in 0..<vertexCount {

@@ -19,6 +19,10 @@ struct CompressedRows: Hashable, Sendable {
     Digraph.Row(storage: values, start: Int(offsets[row]), end: Int(offsets[row + 1]))
   }
 
+  /// Where a row stands in `values`.
+  @inlinable
+  func range(of row: Int) -> Range<Int> { Int(offsets[row])..<Int(offsets[row + 1]) }
+
   func degree(_ row: Int) -> Int { Int(offsets[row + 1]) &- Int(offsets[row]) }
 }
 

@@ -1,78 +1,111 @@
-/// For every vertex of an and-or graph, the leaves of which each alone makes it unavailable.
+/// For every vertex of an and-or graph, its single points of failure: the leaves of which each alone
+/// makes it unavailable.
+///
+///     let points = graph.singlePointsOfFailure(.running)
+///     points.leaves(stopping: car)            // [assembly, battery maker]
+///     points.isSinglePoint(seatMaker, of: car) // false
+///
+/// They are the dominators of and-or graphs: when all vertices are any-vertices with a leaf of their
+/// own, a leaf stops a vertex if its owner dominates it.
 public struct SinglePointsOfFailure: Sendable {
-  private let sets: [[Int]?]
+  /// V long: the set of each vertex in `sets`.
+  private let handles: [SharedSets.Handle]
+  private let sets: SharedSets
+  /// The leaf that a number in `sets` stands for.
+  private let leaves: [UInt32]
+  /// V long: the number in `sets` that stands for a leaf.
+  private let numbers: [UInt32]
 
-  init(sets: [[Int]?]) { self.sets = sets }
+  fileprivate init(_ graph: AndOrGraph, _ semantics: AndOrGraph.Semantics) {
+    let solver = StoppingSets(graph)
+    let leaves = solver.leaves
+    var sets = SharedSets()
+    var handles = [SharedSets.Handle](repeating: SharedSets.empty, count: graph.vertexCount)
+    var numbers = [UInt32](repeating: .max, count: graph.vertexCount)
+    for index in 0..<leaves.count {
+      let number = UInt32(truncatingIfNeeded: index)
+      numbers[Int(leaves[index])] = number
+      handles[Int(leaves[index])] = sets.singleton(number)
+    }
+    solver.solve(&handles, in: &sets, semantics)
+    (self.handles, self.sets, self.leaves, self.numbers) = (handles, sets, leaves, numbers)
+  }
 
   /// Whether a vertex is available as long as no leaf fails.
-  public func isAvailable(_ vertex: Int) -> Bool { sets[vertex] != nil }
+  ///
+  /// - Complexity: O(1).
+  public func isAvailable(_ vertex: Int) -> Bool { handles[vertex] != SharedSets.everything }
 
   /// The leaves whose failure alone makes a vertex unavailable, ascending; nil when the vertex is
   /// not available even without a failure.
-  public func leaves(stopping vertex: Int) -> [Int]? { sets[vertex] }
+  ///
+  /// A leaf stops itself.
+  ///
+  /// - Complexity: O(n log n) for n leaves.
+  public func leaves(stopping vertex: Int) -> [Int]? {
+    guard isAvailable(vertex) else { return nil }
+    return sets.numbers(in: handles[vertex]).map { Int(leaves[Int($0)]) }.sorted()
+  }
 
-  /// How many leaves each alone make a vertex unavailable; nil when it is not available anyway.
-  public func count(of vertex: Int) -> Int? { sets[vertex]?.count }
+  /// How many leaves each alone make a vertex unavailable; nil when it is not available even
+  /// without a failure.
+  ///
+  /// - Complexity: O(n) for n leaves.
+  public func count(of vertex: Int) -> Int? {
+    isAvailable(vertex) ? sets.count(of: handles[vertex]) : nil
+  }
 
-  /// Whether the failure of a leaf alone makes a vertex unavailable; true for every leaf when the
+  /// Whether the failure of a leaf alone leaves a vertex unavailable; true for every leaf when the
   /// vertex is not available anyway.
+  ///
+  /// - Precondition: `leaf` is a leaf.
+  /// - Complexity: O(1).
   public func isSinglePoint(_ leaf: Int, of vertex: Int) -> Bool {
-    sets[vertex]?.contains(leaf) ?? true
+    precondition(numbers[leaf] != .max, "only a leaf fails by itself")
+    return sets.contains(numbers[leaf], in: handles[vertex])
   }
 }
 
 extension AndOrGraph {
   /// The single points of failure of every vertex.
-  public func singlePointsOfFailure(
-    _ semantics: Semantics = .running
-  ) -> SinglePointsOfFailure {
-    SinglePointsOfFailure(
-      sets: (0..<vertexCount).map { singlePointsOfFailure(of: $0, semantics) })
+  ///
+  /// The set of a leaf is the leaf; of an all-vertex the union, of an any-vertex the intersection
+  /// over the children. Under `.running` the least solution counts, under `.buildable` the greatest;
+  /// both are exact on cycles, being one Boolean fixpoint for each leaf, all computed together.
+  ///
+  /// - Complexity: without cycles O(V + E) set operations; each takes time and space in the parts
+  ///   that its sets do not share, O(log V) when they differ in one leaf. Cycles take a few rounds
+  ///   more, in the worst case as many as the greatest set has leaves for each vertex on them.
+  public func singlePointsOfFailure(_ semantics: Semantics = .running) -> SinglePointsOfFailure {
+    SinglePointsOfFailure(self, semantics)
   }
 
   /// The leaves whose failure alone makes one vertex unavailable, ascending; nil when the vertex is
   /// not available even without a failure.
-  public func singlePointsOfFailure(
-    of top: Int, _ semantics: Semantics = .running
-  ) -> [Int]? {
-    if isStopped(top, by: [], semantics) { return nil }
-    return leaves.filter { isStopped(top, by: [$0], semantics) }
-  }
-
-  private func isStopped(_ top: Int, by leaves: [Int], _ semantics: Semantics) -> Bool {
-    switch semantics {
-    case .running: failures(of: leaves).contains(top)
-    case .buildable: !available(without: leaves).contains(top)
-    }
-  }
-}
-
-/// Two leaves that together make a vertex unavailable, while neither does alone.
-public struct FailurePair: Hashable, Comparable, Sendable {
-  /// The smaller leaf.
-  public let first: Int
-  /// The greater leaf.
-  public let second: Int
-
-  public static func < (left: Self, right: Self) -> Bool {
-    (left.first, left.second) < (right.first, right.second)
+  ///
+  /// Only what the vertex depends on is looked at. Leaves that it needs through all-vertices alone
+  /// are found in one walk, without sets, so that a deep chain takes linear time and space. Of the
+  /// others only those are tried on which one way to keep the vertex available rests.
+  ///
+  /// - Complexity: O(V + E) time and space, then as `singlePointsOfFailure(_:)` on the cone of `top`
+  ///   with these leaves alone.
+  public func singlePointsOfFailure(of top: Int, _ semantics: Semantics = .running) -> [Int]? {
+    let cone = cone(of: top)
+    guard let points = cone.singlePoints(semantics) else { return nil }
+    return points.map { Int(cone.originals[$0]) }.sorted()
   }
 }
 
-extension AndOrGraph {
-  /// The pairs among some leaves that together make a vertex unavailable, while neither does alone;
-  /// nil when the vertex is not available even without a failure.
-  public func pairsOfFailure(
-    of top: Int, among candidates: some Sequence<Int>, _ semantics: Semantics = .running
-  ) -> [FailurePair]? {
-    guard let single = singlePointsOfFailure(of: top, semantics) else { return nil }
-    let leaves = Set(candidates).subtracting(single).sorted()
-    var pairs: [FailurePair] = []
-    for first in leaves {
-      for second in leaves where second > first && isStopped(top, by: [first, second], semantics) {
-        pairs.append(FailurePair(first: first, second: second))
-      }
-    }
-    return pairs
+extension AndOrGraph.Cone {
+  /// The leaves that stop the top of the cone alone, ascending; nil when it is not available anyway.
+  func singlePoints(_ semantics: AndOrGraph.Semantics) -> [Int]? {
+    guard let support = graph.support(of: 0, without: [], semantics) else { return nil }
+    let isNeeded = graph.plainNeeds(of: 0)
+    let doubtful = support.filter { !isNeeded[$0] }
+    let certain = support.filter { isNeeded[$0] }
+    guard !doubtful.isEmpty else { return certain }
+    var search = StoppingSearch(graph)
+    let found = search.leaves(among: doubtful, failing: nil, semantics) ?? []
+    return (certain + found).sorted()
   }
 }

@@ -1,0 +1,83 @@
+public import Chains
+
+/// One gap or bottleneck of a chain, with what it rests on.
+public struct Finding: Hashable, Sendable, Identifiable {
+  /// The same for the same subject in every analysis of the chain, such as `B09:E7`.
+  public let id: String
+  /// The one code that names the finding.
+  public let code: FindingCode
+  /// Further codes that hold for the same subjects.
+  public let also: [FindingCode]
+  public let subjects: [Subject]
+  public let severity: Severity
+  public let standing: Standing
+  public let value: FindingValue
+  /// The final products that need the subjects, with what each loses.
+  public let affected: [AffectedProduct]
+  /// Why each code holds; the primary code's comes first.
+  public let evidence: [Evidence]
+  /// The worst grade among the figures that the finding rests on; `nil` when none is graded.
+  public let grade: Grade?
+}
+
+/// Whether a finding costs output now, could cost it, or has to be looked into first.
+public enum Standing: String, CaseIterable, Hashable, Sendable {
+  /// 现实损失: the target cannot be reached because of it.
+  case loss
+  /// 风险敞口: one failure away.
+  case exposure
+  /// 待核: it holds or not depending on what is unknown.
+  case toVerify = "to-verify"
+}
+
+/// What a finding is about: a record of the chain.
+public enum Subject: Hashable, Sendable {
+  case product(Int)
+  case enterprise(Int)
+  case region(Int)
+  case tie(Int)
+  /// A holder of several enterprises, by the name in `owner`.
+  case owner(String)
+}
+
+/// A finding in money: final output in the chain's money a year.
+public struct FindingValue: Hashable, Sendable {
+  /// Reachable today, by gross requirements; `nil` when quantities are unknown.
+  public let now: Double?
+  /// Reachable when only this finding is cleared.
+  public let relieved: Double?
+  /// `relieved` − `now`.
+  public let gain: Double?
+  /// Final output that the target lacks because of it.
+  public let loss: Double?
+  /// Final output that stops while the subject has failed, as a rate.
+  public let exposure: Double?
+  /// The largest of these as a share of the reference value, 0...1; for B11 what one failure of the
+  /// default length takes from a year.
+  public let share: Double?
+  /// Units a year of the subject after which something else limits.
+  public let breakpoint: Double?
+  /// The products that limit next.
+  public let next: [Int]
+
+  public static let unknown = FindingValue(
+    now: nil, relieved: nil, gain: nil, loss: nil, exposure: nil, share: nil, breakpoint: nil,
+    next: [])
+}
+
+/// A final product that a finding touches.
+public struct AffectedProduct: Hashable, Sendable {
+  public let product: Int
+  /// Money a year; `nil` when the demand is unknown.
+  public let loss: Double?
+  /// Whether the product stops altogether.
+  public let stops: Bool
+}
+
+/// Why one code holds for a subject.
+public struct Evidence: Hashable, Sendable {
+  public let code: FindingCode
+  public let reason: Reason
+  /// The rows of the chain document that say so.
+  public let rows: [Place]
+}

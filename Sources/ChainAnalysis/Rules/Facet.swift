@@ -1,0 +1,91 @@
+internal import Chains
+
+/// What one rule says of one subject; facets of the same subjects become one finding.
+struct Facet {
+  let code: FindingCode
+  let subjects: [Subject]
+  let standing: Standing
+  let reason: Reason
+  let rows: [Place]
+  let affected: [AffectedProduct]
+  let value: FindingValue
+  /// Whether the code may be the primary one before all others; only for G07.
+  var decides = false
+
+  /// Whether a final product stops.
+  var stops: Bool { affected.contains(where: \.stops) }
+}
+
+extension Situation {
+  /// What stops while a subject has failed.
+  func exposure(_ affected: [AffectedProduct]) -> FindingValue {
+    let finals = affected.map(\.product)
+    return FindingValue(
+      now: bounds.exact, relieved: nil, gain: nil, loss: nil,
+      exposure: finals.isEmpty ? nil : worth.sum(finals),
+      share: worth.share(finals), breakpoint: nil, next: [])
+  }
+
+  /// What the target lacks while some final products cannot be made.
+  func lost(_ affected: [AffectedProduct]) -> FindingValue {
+    let finals = affected.map(\.product)
+    return FindingValue(
+      now: bounds.exact, relieved: nil, gain: nil, loss: worth.sum(finals), exposure: nil,
+      share: worth.share(finals), breakpoint: nil, next: [])
+  }
+
+  /// What a share of the supply of some final products is worth, and what one failure of the default
+  /// length takes of it in a year.
+  func watch(_ affected: [AffectedProduct], fraction: Double) -> FindingValue {
+    let finals = affected.map(\.product)
+    return FindingValue(
+      now: bounds.exact, relieved: nil, gain: nil, loss: nil,
+      exposure: finals.isEmpty ? nil : worth.sum(finals).map { $0 * fraction },
+      share: worth.share(finals) * fraction * min(1, settings.recovery / 365), breakpoint: nil,
+      next: [])
+  }
+
+  /// What the target lacks because of a product, and what clearing it alone gains where quantities are
+  /// exact.
+  ///
+  /// - Parameter fraction: of the value of the final products `finals`, what is lost.
+  func relief(of product: Int, losing finals: [Int], fraction: Double) -> FindingValue {
+    let loss = worth.sum(finals).map { $0 * fraction }
+    let lostShare = worth.share(finals) * fraction
+    let relieved = explosion.bounds(supplies, relieving: [product])
+    guard let now = bounds.exact, let after = relieved.exact, let reference = worth.reference
+    else {
+      return FindingValue(
+        now: bounds.exact, relieved: nil, gain: nil, loss: loss, exposure: nil,
+        share: lostShare, breakpoint: nil, next: [])
+    }
+    let gain = max(0, after - now)
+    let isGain = gain > 1e-9 * max(1, now)
+    return FindingValue(
+      now: now, relieved: after, gain: isGain ? gain : 0, loss: loss, exposure: nil,
+      share: max(lostShare, gain / reference),
+      breakpoint: isGain ? unitsWanted(of: product, at: relieved) : nil,
+      next: isGain ? limiting(relieved, without: product) : [])
+  }
+
+  /// Units a year that must come on top before something else limits.
+  private func unitsWanted(of product: Int, at relieved: Explosion.Bounds) -> Double {
+    let wanted = chain.finalProducts.reduce(0.0) { sum, final in
+      let units = requirements.perUnit[final]?[product] ?? 0
+      return sum + (chain.products[final].demand ?? 0) * units * (relieved.rates[final] ?? 0)
+    }
+    return max(0, wanted - available(product).known)
+  }
+
+  /// The products that hold back the rates of the relieved plan.
+  private func limiting(_ relieved: Explosion.Bounds, without product: Int) -> [Int] {
+    chain.products.indices.filter { other in
+      guard other != product, requirements.total[other] > 0 else { return false }
+      let coverage = available(other).known / requirements.total[other]
+      return relieved.rates.contains { final, rate in
+        rate < 1 && (requirements.perUnit[final]?[other] ?? 0) > 0
+          && abs(coverage - rate) <= 1e-9 * max(1, rate)
+      }
+    }
+  }
+}

@@ -1,0 +1,210 @@
+internal import Chains
+internal import Graphs
+
+/// Adds the vertices of an `Availability` one kind after another.
+struct AvailabilityBuilder {
+  let chain: Chain
+  let panorama: Panorama
+  let viewpoint: Viewpoint
+  let sources: [Sources]
+  let reading: Availability.Reading
+  let exchange: Availability.Exchange
+
+  var builder = AndOrGraph.Builder()
+  private(set) var supply: [Int] = []
+  private(set) var making: [Int] = []
+  private(set) var activity: [Int?] = []
+  private(set) var untied: [Availability.Untied] = []
+  private(set) var leaves: [Int: Availability.Leaf] = [:]
+  private(set) var missing = 0
+
+  private var enterprise: [Int?] = []
+  private var region: [Int: Int] = [:]
+  private var owner: [String: Int] = [:]
+  private var external: [Int?] = []
+  private(set) var presence: [Int?] = []
+
+  init(
+    _ chain: Chain, panorama: Panorama, viewpoint: Viewpoint, sources: [Sources],
+    reading: Availability.Reading, exchange: Availability.Exchange
+  ) {
+    self.chain = chain
+    self.panorama = panorama
+    self.viewpoint = viewpoint
+    self.sources = sources
+    self.reading = reading
+    self.exchange = exchange
+  }
+
+  mutating func build() {
+    missing = leaf(.missing)
+    addEnterprises()
+    addCommonCauses()
+    addExternals()
+    supply = chain.products.indices.map { _ in builder.addAny() }
+    making = chain.products.indices.map { _ in builder.addAny() }
+    addActivities()
+    addProducts()
+    addNeeds()
+  }
+
+  private mutating func leaf(_ leaf: Availability.Leaf) -> Int {
+    let vertex = builder.addLeaf()
+    leaves[vertex] = leaf
+    return vertex
+  }
+
+  /// Rows that stand for many are no leaf: they do not fail at one blow. All the firms of a region
+  /// are one only for those outside, to whom one border closes them.
+  private mutating func addEnterprises() {
+    for number in chain.enterprises.indices {
+      enterprise.append(isMany(number) ? nil : leaf(.enterprise(number)))
+    }
+  }
+
+  private func isMany(_ number: Int) -> Bool {
+    let row = chain.enterprises[number]
+    return row.isAggregate || (row.isRegionalTotal && viewpoint.localities[number] != .outside)
+  }
+
+  /// Areas and owners that hold two enterprises or more.
+  private mutating func addCommonCauses() {
+    var regionSize: [Int: Int] = [:]
+    var ownerSize: [String: Int] = [:]
+    for number in chain.enterprises.indices where enterprise[number] != nil {
+      guard !chain.activities(of: number).isEmpty else { continue }
+      for area in viewpoint.areas[number] { regionSize[area, default: 0] += 1 }
+      if let owner = chain.enterprises[number].owner { ownerSize[owner, default: 0] += 1 }
+    }
+    for (area, size) in regionSize.sorted(by: { $0.key < $1.key }) where size > 1 {
+      region[area] = leaf(.region(area))
+    }
+    for (name, size) in ownerSize.sorted(by: { $0.key < $1.key }) where size > 1 {
+      owner[name] = leaf(.owner(name))
+    }
+  }
+
+  /// Outside supply without a name: a leaf where it is limited, always there where it is not.
+  private mutating func addExternals() {
+    for number in chain.products.indices {
+      switch sources[number].anonymous {
+      case .limited(let amount) where amount > 0: external.append(leaf(.external(number)))
+      case .limited: external.append(nil)
+      case .unlimited: external.append(builder.addAll())
+      case .unknown:
+        external.append(reading == .hopeful ? builder.addAll() : nil)
+      }
+      let noInside = insideSources(number).isEmpty && panorama.isRequired[number]
+      presence.append(noInside ? leaf(.presence(number)) : nil)
+    }
+  }
+
+  private func insideSources(_ product: Int) -> [Int] {
+    sources[product].inside + (reading == .hopeful ? sources[product].unplaced : [])
+  }
+
+  private func outsideSources(_ product: Int) -> [Int] {
+    sources[product].outside + (reading == .cautious ? sources[product].unplaced : [])
+  }
+
+  private mutating func addActivities() {
+    for entry in chain.activities {
+      guard chain.carries(entry) else {
+        activity.append(nil)
+        continue
+      }
+      let number = entry.enterprise
+      var children = [enterprise[number]].compactMap { $0 }
+      if enterprise[number] != nil {
+        children += viewpoint.areas[number].compactMap { region[$0] }
+        if let name = chain.enterprises[number].owner, let leaf = owner[name] {
+          children.append(leaf)
+        }
+      }
+      activity.append(builder.addAll(children))
+    }
+  }
+
+  private mutating func addProducts() {
+    for product in chain.products.indices {
+      let inside = insideSources(product).compactMap { activity[$0] }
+      for vertex in inside { builder.addChild(vertex, to: making[product]) }
+      if inside.isEmpty { builder.addChild(missing, to: making[product]) }
+
+      var children = inside + outsideSources(product).compactMap { activity[$0] }
+      if let external = external[product] { children.append(external) }
+      if children.isEmpty { children.append(missing) }
+      children = marked(children, with: presence[product])
+      for vertex in children { builder.addChild(vertex, to: supply[product]) }
+    }
+  }
+
+  private mutating func addNeeds() {
+    for (number, entry) in chain.activities.enumerated() {
+      guard let vertex = activity[number], isInside(entry.enterprise) else { continue }
+      for need in panorama.needs[entry.product] where need.essentiality == .essential {
+        builder.addChild(needVertex(need, of: number, entry), to: vertex)
+      }
+    }
+  }
+
+  private func isInside(_ enterprise: Int) -> Bool {
+    switch viewpoint.localities[enterprise] {
+    case .inside: true
+    case .outside: false
+    case .unknown: reading == .hopeful
+    }
+  }
+
+  private mutating func needVertex(
+    _ need: Panorama.Need, of number: Int, _ entry: Activity
+  ) -> Int {
+    guard exchange == .recordedTies else {
+      return anyOf(need.alternatives.map { supply[$0] })
+    }
+    var children: [Int] = []
+    for alternative in need.alternatives {
+      children += tiedSources(of: alternative, for: entry)
+    }
+    if children.isEmpty {
+      children.append(missing)
+      if need.alternatives.contains(where: { !insideSources($0).isEmpty }) {
+        untied.append(Availability.Untied(activity: number, need: need))
+      }
+    }
+    return anyOf(children)
+  }
+
+  private mutating func anyOf(_ children: [Int]) -> Int {
+    children.count == 1 ? children[0] : builder.addAny(children)
+  }
+
+  /// The children behind the leaf that stands for the product as such, where there is one.
+  private mutating func marked(_ children: [Int], with presence: Int?) -> [Int] {
+    guard let presence, !children.isEmpty else { return children }
+    return [builder.addAll([presence, anyOf(children)])]
+  }
+
+  /// Deliveries by recorded ties, own production, and outside supply without a name.
+  private mutating func tiedSources(of product: Int, for entry: Activity) -> [Int] {
+    let kinds = chain.kinds(of: product)
+    var children: [Int] = []
+    for row in chain.ties(into: entry.enterprise) {
+      let tie = chain.tables.ties[row]
+      guard tie.status.isActive, tie.volume != .limited(0),
+        let supplier = chain.number(of: tie.supplier), let made = chain.number(of: tie.product),
+        kinds.contains(made),
+        let maker = chain.activities(of: supplier).first(where: {
+          chain.activities[$0].product == made
+        }), let vertex = activity[maker]
+      else { continue }
+      children.append(builder.addAll([leaf(.tie(row: row)), vertex]))
+    }
+    for own in chain.activities(of: entry.enterprise)
+    where kinds.contains(chain.activities[own].product) {
+      if let vertex = activity[own] { children.append(vertex) }
+    }
+    if let external = external[product] { children.append(external) }
+    return marked(children, with: presence[product])
+  }
+}

@@ -1,0 +1,171 @@
+public import ChainAnalysis
+public import Chains
+
+/// An analysis as a person reads it at a terminal: the summary, then the findings in three lists.
+public struct Overview {
+  let analysis: Analysis
+  let language: Language
+  let style: Style
+  /// Columns of the terminal.
+  let width: Int
+  /// Findings shown of each list; the rest is counted.
+  let limit: Int
+  /// How the reader called the program and named the chain, for the commands that are suggested.
+  let program: String
+  let path: String
+
+  public init(
+    _ analysis: Analysis, language: Language, style: Style = .plain, width: Int = 80,
+    limit: Int = 8, program: String = "liantu", path: String
+  ) {
+    self.analysis = analysis
+    self.language = language
+    self.style = style
+    self.width = width
+    self.limit = limit
+    self.program = program
+    self.path = path
+  }
+
+  public var text: String {
+    var lines = title() + summary() + [""]
+    for standing in Standing.allCases { lines += list(standing) }
+    lines += notes() + suggestions()
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  var chain: Chain { analysis.chain }
+  var money: String { chain.profile.money }
+
+  func say(_ chinese: String, _ english: String) -> String {
+    Bilingual(chinese, english)[language]
+  }
+
+  private func title() -> [String] {
+    let name = chain.profile.name.isEmpty ? say("产业链", "industry chain") : chain.profile.name
+    var parts = [style(name, .bold)]
+    if let region = analysis.viewpoint.region {
+      parts.append(
+        say("从\(chain.regions[region].name)看", "seen from \(chain.regions[region].name)"))
+    }
+    if let day = chain.asOf ?? chain.profile.asOf {
+      parts.append(say("截至 \(day)", "as of \(day)"))
+    }
+    let counts = say(
+      "产品 \(chain.products.count) · 企业 \(chain.enterprises.count) · 供应关系 \(chain.currentTies.count)",
+      "\(chain.products.count) products · \(chain.enterprises.count) enterprises · "
+        + "\(chain.currentTies.count) ties")
+    return [parts.joined(separator: " · "), style(counts, .faint), ""]
+  }
+
+  // MARK: Summary
+
+  private func summary() -> [String] {
+    let rows = [target(), capacity(), coverage(), localRate()].compactMap { $0 } + stages()
+    let width = rows.map { $0.0.displayWidth }.max() ?? 0
+    return rows.flatMap { label, value -> [String] in
+      let lines = value.wrapped(to: max(20, self.width - width - 2))
+      return lines.enumerated().map { number, line in
+        (number == 0 ? label : "").padded(to: width) + "  " + line
+      }
+    }
+  }
+
+  private func target() -> (String, String)? {
+    let isOwn = analysis.viewpoint.region == chain.profile.region.flatMap(chain.number(of:))
+    let label = isOwn ? say("目标产值", "Target") : say("全链目标产值", "Target of the chain")
+    guard let target = analysis.summary.target else {
+      return (
+        label,
+        say("待核：有终端产品没有目标需求", "not known: a final product has no demand")
+      )
+    }
+    return (label, "\(Numerals.money(target)) \(perYear)")
+  }
+
+  private func capacity() -> (String, String)? {
+    guard let target = analysis.summary.target, target > 0 else { return nil }
+    let label = say("产能可及", "Within capacity")
+    if let exact = analysis.summary.capacityLimited {
+      return (
+        label,
+        "\(Numerals.money(exact)) \(perYear)"
+          + say("（目标的 ", " (") + Numerals.percent(exact / target)
+          + say("）", " of the target)")
+      )
+    }
+    // The whole target as upper bound says nothing.
+    let most = analysis.summary.capacityLimitedAtMost.flatMap { $0 < target ? $0 : nil }.map {
+      say("至多 ", "at most ") + Numerals.money($0) + say("（", " (")
+        + Numerals.percent($0 / target) + say("）", ")")
+    }
+    let least = analysis.summary.capacityLimitedAtLeast.map {
+      say("至少 ", "at least ") + Numerals.money($0) + say("（", " (")
+        + Numerals.percent($0 / target) + say("）", ")")
+    }
+    let bounds = [least, most].compactMap { $0 }
+    return (
+      label,
+      bounds.isEmpty
+        ? say("待核", "not known")
+        : bounds.joined(separator: say("，", ", ")) + " " + perYear
+    )
+  }
+
+  private func coverage() -> (String, String)? {
+    let summary = analysis.summary
+    let label = say("最低保障度", "Least coverage")
+    guard let least = summary.coverage else {
+      return (
+        label,
+        say(
+          "待核：\(summary.requiredProducts) 种产品都缺数据",
+          "not known for any of \(summary.requiredProducts) products")
+      )
+    }
+    let scarce = analysis.products.filter { state in
+      if case .exactly(let ratio) = state.coverage {
+        state.isRequired && abs(min(1, ratio) - least) < 1e-12 && ratio < 1
+      } else {
+        false
+      }
+    }.prefix(3).map { chain.products[$0.product].name }
+    let names = scarce.isEmpty ? "" : "  " + scarce.joined(separator: say("、", ", "))
+    let known = say(
+      "（\(summary.requiredProducts) 种产品中 \(summary.coveredProducts) 种可算）",
+      " (known for \(summary.coveredProducts) of \(summary.requiredProducts) products)")
+    return (label, Numerals.percent(least) + names + known)
+  }
+
+  private func localRate() -> (String, String)? {
+    let summary = analysis.summary
+    let label = say("本地配套率", "Local supply rate")
+    guard let rate = summary.localRate else { return (label, say("待核", "not known")) }
+    let basis =
+      summary.localRateBasis == .value
+      ? say("按产值", "by value") : say("按种数", "by number of products")
+    return (
+      label,
+      Numerals.percent(rate)
+        + say(
+          "（\(basis)，\(summary.localRateProducts) 种投入品）",
+          " (\(basis), \(summary.localRateProducts) inputs)")
+    )
+  }
+
+  /// Completeness of the stages that stand under no other stage.
+  private func stages() -> [(String, String)] {
+    let tops = analysis.stages.filter {
+      chain.stages[$0.stage].parent == nil && $0.required > 0
+    }
+    guard !tops.isEmpty else { return [] }
+    let parts = tops.map { state in
+      let unknown =
+        state.unknown > 0 ? say("（\(state.unknown) 待核）", " (\(state.unknown)?)") : ""
+      return "\(chain.stages[state.stage].name) \(state.madeInside)/\(state.required)\(unknown)"
+    }
+    return [(say("环节完整度", "Made inside"), parts.joined(separator: say("　", "   ")))]
+  }
+
+  var perYear: String { say("\(money)/年", "\(money) a year") }
+}
