@@ -21,8 +21,9 @@ enum Peers {
   static func check(_ arguments: [String]) throws -> [String: Any] {
     guard let python else { return [:] }
     let script = Shared.package.appending(path: "Tests/peers/check_graphml.py").path
-    let (output, _, _) = try run(python, [script] + arguments)
-    return try JSONSerialization.jsonObject(with: output) as? [String: Any] ?? [:]
+    let (output, status) = run(python, [script] + arguments)
+    if status != 0 { throw CheckFailed(output: output) }
+    return try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any] ?? [:]
   }
 
   /// The files that are not valid, with the reason: by xmllint, else by lxml.
@@ -33,36 +34,30 @@ enum Peers {
     }
     var invalid: [String: String] = [:]
     for file in files {
-      let (_, errors, status) = try run(
+      let (output, status) = run(
         xmllint, ["--nonet", "--noout", "--schema", schema.path, file.path])
-      if status != 0 { invalid[file.path] = errors }
+      if status != 0 { invalid[file.path] = output }
     }
     return invalid
   }
 
-  /// Runs a program to its end.
-  static func run(
-    _ program: URL, _ arguments: [String]
-  ) throws -> (output: Data, errors: String, status: Int32) {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "graphml-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    // Files instead of pipes: a full pipe would block the program.
-    let (output, errors) = (folder.appending(path: "output"), folder.appending(path: "errors"))
-    try Data().write(to: output)
-    try Data().write(to: errors)
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    try process.run()
-    process.waitUntilExit()
-    return (
-      try Data(contentsOf: output), String(decoding: try Data(contentsOf: errors), as: UTF8.self),
-      process.terminationStatus
-    )
+  /// The script ended in an error.
+  struct CheckFailed: Error {
+    let output: String
+  }
+
+  /// Runs a program to its end. Not by Foundation's Process, which leaks under the address sanitizer.
+  /// - Returns: what it prints and how it ends.
+  static func run(_ program: URL, _ arguments: [String]) -> (output: String, status: Int32) {
+    let words = [program.path] + arguments
+    let command = words.map { "'\($0.replacing("'", with: "'\\''"))'" }.joined(separator: " ")
+    guard let stream = unsafe popen(command + " 2>&1", "r") else { return ("", -1) }
+    var output: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = unsafe fread(&piece, 1, piece.count, stream), count > 0 {
+      output += piece[..<count]
+    }
+    return unsafe (String(decoding: output, as: UTF8.self), pclose(stream))
   }
 
   /// Calls `body` with a new folder, which is removed afterwards.

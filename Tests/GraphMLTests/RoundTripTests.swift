@@ -16,6 +16,30 @@ import Testing
     #expect(try reading.document.bytes() == bytes, "seed \(seed)")
   }
 
+  @Test func `Several graphs that use the same ids stay apart`() throws {
+    let edges = [GraphMLDocument.Edge(from: "a", to: "b")]
+    let document = GraphMLDocument(graphs: [
+      .init(id: "one", nodes: [.init(id: "a"), .init(id: "b")], edges: edges),
+      .init(id: "two", isDirected: false, nodes: [.init(id: "b"), .init(id: "a")], edges: edges),
+    ])
+    let bytes = try document.bytes()
+    #expect(String(decoding: bytes, as: UTF8.self).contains("source=\"n3\" target=\"n2\""))
+    #expect(try GraphMLDocument.read(bytes: bytes).document == document)
+  }
+
+  @Test func `Ids and names with characters that XML cannot hold are restored from the manifest`()
+    throws
+  {
+    var document = GraphMLDocument()
+    document.declare("a\u{1}", for: .node, as: .int)
+    document.graphs = [
+      .init(
+        nodes: [.init(id: "x\u{1}", values: ["a\u{1}": .int(1)]), .init(id: "x\u{2}")],
+        edges: [.init(id: "\u{0}", from: "x\u{1}", to: "x\u{2}")])
+    ]
+    #expect(try GraphMLDocument.read(bytes: document.bytes()).document == document)
+  }
+
   /// Compares two documents, the order of an element's values aside, and names what differs.
   func expectEqual(_ found: GraphMLDocument, _ expected: GraphMLDocument, _ comment: Comment) {
     let (a, b) = (sorted(found), sorted(expected))

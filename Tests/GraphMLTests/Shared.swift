@@ -16,7 +16,12 @@ enum Shared {
   struct Counts {
     let nodes: Int?
     let edges: Int?
+    /// The line where lxml finds it malformed.
+    let line: Int?
   }
+
+  /// The path of a corpus file.
+  static func corpus(_ name: String) -> String { graphml.appending(path: "corpus/\(name)").path }
 
   /// The corpus files by name, in order, with lxml's counts.
   static func oracle() throws -> [(String, Counts)] {
@@ -24,7 +29,10 @@ enum Shared {
     let files = try JSONSerialization.jsonObject(with: data) as? [String: [String: Any]] ?? [:]
     return files.sorted { $0.key < $1.key }.map { name, entry in
       let lxml = entry["lxml"] as? [String: Any] ?? [:]
-      return (name, Counts(nodes: lxml["nodes_all"] as? Int, edges: lxml["edges_all"] as? Int))
+      let counts = Counts(
+        nodes: lxml["nodes_all"] as? Int, edges: lxml["edges_all"] as? Int,
+        line: lxml["line"] as? Int)
+      return (name, counts)
     }
   }
 }

@@ -10,6 +10,7 @@ Use:
     check_graphml.py --xmlschema XSD FILE...   the same by the package xmlschema, which gets nested graphs right
 """
 import json
+import math
 import sys
 import warnings
 
@@ -20,7 +21,9 @@ def plain(value):
     """The value as JSON can hold it."""
     if value is None or isinstance(value, (bool, int, str)):
         return value
-    return float(value) if isinstance(value, float) else str(value)
+    if isinstance(value, float) and math.isfinite(value):
+        return float(value)
+    return str(value)  # infinities, which JSON lacks, are "inf" and "-inf"
 
 
 def by_networkx(path):

@@ -14,11 +14,16 @@ struct Explosion {
   let requirements: Requirements
   let worth: Worth
 
-  /// Units a year of a product that its supply allows for the chain's use.
+  /// Units a year of a product for the chain's use, by capacity.
   ///
   /// A final product must be made inside; other products may come from outside too.
   func available(_ product: Int, _ supply: Supply) -> Quantity {
     chain.products[product].isFinal ? supply.inside : supply.inside + supply.outside
+  }
+
+  /// The same from what can run as things stand.
+  private func reachable(_ product: Int, _ supply: Supply) -> Quantity {
+    chain.products[product].isFinal ? supply.running : supply.running + supply.outside
   }
 
   struct Bounds: Hashable {
@@ -44,7 +49,7 @@ struct Explosion {
     var most = coverage
     var isDecided = true
     for product in chain.products.indices where !relieved.contains(product) {
-      let quantity = available(product, supplies[product])
+      let quantity = reachable(product, supplies[product])
       most[product] = quantity.isOpen ? .infinity : quantity.known
       let total = requirements.total[product]
       if total > 0 { coverage[product] = quantity.known / total }

@@ -7,7 +7,7 @@ extension Overview {
     let ranked = analysis.findings.enumerated().filter { $0.element.standing == standing }
     guard !ranked.isEmpty else {
       guard standing == .loss else { return [] }
-      return [style(say("现实损失：没有发现", "Losses now: none found"), .green), ""]
+      return [noLosses, ""]
     }
     let heading =
       style(standing.name[language], .bold)
@@ -27,6 +27,18 @@ extension Overview {
           "    " + say("其余 \(rest) 项：加 --top 0 全部列出", "\(rest) more: --top 0 lists all"), .faint))
     }
     return lines + [""]
+  }
+
+  /// "None found" is said of what can be computed, not of what is unknown.
+  private var noLosses: String {
+    let summary = analysis.summary
+    guard summary.coveredProducts < summary.requiredProducts else {
+      return style(say("现实损失：没有", "Losses now: none"), .green)
+    }
+    return say(
+      "现实损失：可算的部分没有发现（\(summary.requiredProducts) 种产品中 \(summary.coveredProducts) 种能算保障度）",
+      "Losses now: none among what can be computed "
+        + "(\(summary.coveredProducts) of \(summary.requiredProducts) products)")
   }
 
   private struct Columns {

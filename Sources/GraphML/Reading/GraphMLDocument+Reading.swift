@@ -48,12 +48,13 @@ extension GraphMLDocument {
 extension GraphMLDocument.Reading {
   /// What a builder has built, unless a strict reading found problems.
   fileprivate init(_ builder: DocumentBuilder) throws(GraphMLError) {
-    warnings = builder.problems.inFileOrder
-    warningCount = builder.problems.total
-    if builder.options.isStrict, var error = warnings.first {
-      error.further = Array(warnings.dropFirst())
+    let problems = builder.problems.inFileOrder
+    if builder.options.isStrict, var error = problems.first {
+      error.further = Array(problems.dropFirst())
       throw error
     }
+    warnings = Array(problems.prefix(builder.options.maximumWarnings))
+    warningCount = builder.problems.total
     document = builder.document
     if builder.options.restoresOriginals, var restoration = UniversalRestoration(document) {
       restoration.restore(&document)

@@ -50,6 +50,7 @@ extension GraphMLDocument.Attribute {
     defaultValue = defaultValue ?? other.defaultValue
     desc = desc ?? other.desc
     isDynamic = isDynamic || other.isDynamic
-    foreign += other.foreign.filter { !foreign.contains($0) }
+    // Bounded, so that a file of many such keys cannot make this slow.
+    if foreign.count < 100 { foreign += other.foreign.filter { !foreign.contains($0) } }
   }
 }

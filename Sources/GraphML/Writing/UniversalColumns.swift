@@ -35,6 +35,8 @@ struct UniversalColumns {
     let source: Source
     /// Whether another key holds the same, so that reading back leaves this one out.
     let isDerived: Bool
+    /// Whether elements without a value show their id here.
+    var showsID: Bool { isDerived && (keyID == "v_label" || keyID == "v_name") }
   }
 
   let domain: GraphMLDocument.Domain

@@ -2,6 +2,8 @@
 struct UniversalIDs {
   /// The domains whose elements are numbered.
   private(set) var canonical: Set<GraphMLDocument.Domain> = []
+  /// The domains of ``canonical`` of which some element has an id in the document.
+  private(set) var named: Set<GraphMLDocument.Domain> = []
   /// Whether ends of hyperedges keep their ids.
   private(set) var keepsEndpointIDs = true
   /// Whether graphs keep their ids.
@@ -54,6 +56,10 @@ struct UniversalIDs {
     if isFixed || !edgeIDs.areUniqueTokens { canonical.insert(.edge) }
     if isFixed || !hyperedgeIDs.areUniqueTokens { canonical.insert(.hyperedge) }
     if !portNames.areUniqueTokens { canonical.insert(.port) }
+    for (domain, ids) in [
+      (GraphMLDocument.Domain.node, nodeIDs), (.edge, edgeIDs), (.hyperedge, hyperedgeIDs),
+      (.port, portNames),
+    ] where canonical.contains(domain) && ids.hasAny { named.insert(domain) }
     keepsEndpointIDs = endpointIDs.areUniqueTokens
     keepsGraphIDs = graphIDs.areUniqueTokens
     try checkEnds(document)
@@ -90,8 +96,11 @@ struct UniversalIDs {
 private struct Uniqueness {
   private var seen: Set<String> = []
   private(set) var areUniqueTokens = true
+  /// Whether one of them is stated.
+  private(set) var hasAny = false
 
   mutating func note(_ id: String?) {
+    if id != nil { hasAny = true }
     guard areUniqueTokens else { return }
     guard let id, id.isNameToken, seen.insert(id).inserted else {
       areUniqueTokens = false

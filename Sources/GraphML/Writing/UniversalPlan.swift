@@ -16,7 +16,7 @@ struct UniversalPlan {
     }
     noteValues()
     for domain in Self.domains {
-      columns[domain]?.makeKeys(originalIDs: ids.canonical.contains(domain))
+      columns[domain]?.makeKeys(originalIDs: ids.named.contains(domain))
     }
     warnings += lossWarnings(original)
   }
@@ -106,12 +106,13 @@ private struct Losses {
   }
 
   mutating func note(_ values: GraphMLDocument.Values) {
-    for (place, entry) in values.enumerated() {
+    for entry in values {
       note(entry.foreign)
       if entry.time != nil { count("the time of a value", 1) }
-      if values[(place + 1)...].contains(where: { $0.name == entry.name }) {
-        count("an earlier value of an attribute that has several", 1)
-      }
+    }
+    if values.count > 1 {
+      let names = Set(values.map(\.name))
+      count("an earlier value of an attribute that has several", values.count - names.count)
     }
   }
 

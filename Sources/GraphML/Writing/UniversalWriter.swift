@@ -238,7 +238,9 @@ extension UniversalWriter {
     for column in columns.columns {
       switch column.source {
       case .field(let place):
-        if let value = scratch[place] { data(column.keyID, value) }
+        if let value = scratch[place] ?? (column.showsID ? id.map(GraphMLValue.string) : nil) {
+          data(column.keyID, value)
+        }
       case .originalID, .idAsName:
         if let id { data(column.keyID, .string(id)) }
       }
