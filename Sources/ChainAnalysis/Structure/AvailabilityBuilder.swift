@@ -191,11 +191,10 @@ struct AvailabilityBuilder {
     var children: [Int] = []
     for row in chain.ties(into: entry.enterprise) {
       let tie = chain.tables.ties[row]
-      guard tie.status.isActive, tie.volume != .limited(0),
-        let supplier = chain.number(of: tie.supplier), let made = chain.number(of: tie.product),
-        kinds.contains(made),
-        let maker = chain.activities(of: supplier).first(where: {
-          chain.activities[$0].product == made
+      let ends = chain.ends(ofTie: row)
+      guard tie.status.isActive, tie.volume != .limited(0), kinds.contains(ends.product),
+        let maker = chain.activities(of: ends.supplier).first(where: {
+          chain.activities[$0].product == ends.product
         }), let vertex = activity[maker]
       else { continue }
       children.append(builder.addAll([leaf(.tie(row: row)), vertex]))
