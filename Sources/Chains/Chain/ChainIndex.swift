@@ -51,12 +51,8 @@ struct ChainIndex: Sendable {
     activitiesOfProduct = making
     activitiesOfEnterprise = made
 
-    var variants = [[Int]](repeating: [], count: tables.products.count)
-    for (number, product) in tables.products.enumerated() {
-      if let above = product.variantOf.flatMap({ products[$0] }) { variants[above].append(number) }
-    }
-    self.variants = variants
-    recipes = Self.recipes(tables, products: products, variants: variants)
+    variants = Self.variants(tables, products: products)
+    recipes = Self.recipes(tables, products: products)
   }
 
   func kinds(of product: Int) -> [Int] {
@@ -96,10 +92,19 @@ struct ChainIndex: Sendable {
     return activities
   }
 
+  private static func variants(_ tables: Tables, products: [Product.ID: Int]) -> [[Int]] {
+    var variants = [[Int]](repeating: [], count: tables.products.count)
+    for (number, product) in tables.products.enumerated() {
+      if let above = product.variantOf.flatMap({ products[$0] }) { variants[above].append(number) }
+    }
+    return variants
+  }
+
   /// Each product's own inputs and those that it has from above, from the top of each tree down.
-  private static func recipes(
-    _ tables: Tables, products: [Product.ID: Int], variants: [[Int]]
-  ) -> [[Ingredient]] {
+  ///
+  /// Serves drafts too: rows that name no product are left out, circles of variants inherit nothing.
+  static func recipes(_ tables: Tables, products: [Product.ID: Int]) -> [[Ingredient]] {
+    let variants = variants(tables, products: products)
     var recipes = [[Ingredient]](repeating: [], count: tables.products.count)
     for (row, input) in tables.inputs.enumerated() {
       guard let product = products[input.product], let needed = products[input.input] else {

@@ -129,6 +129,8 @@ struct Draft {
     var first = [RowKey: Int](minimumCapacity: records.count)
     for (row, record) in records.enumerated() {
       let key = key(record)
+      // A blank id is a problem of its own, told already.
+      guard !key.isBlank else { continue }
       if let firstRow = first[key] {
         report(Place(table, row: row), .repeated(key: key.description, firstRow: firstRow))
       } else {
@@ -151,6 +153,9 @@ private struct RowKey: Hashable, CustomStringConvertible {
     self.third = third
     self.asOf = asOf
   }
+
+  /// Whether the row names nobody or nothing.
+  var isBlank: Bool { first.isEmpty || second.isEmpty }
 
   var description: String {
     [first, second, third, asOf?.description ?? ""].filter { !$0.isEmpty }
