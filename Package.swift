@@ -4,8 +4,17 @@ import PackageDescription
 let package = Package(
   name: "Liantu",
   products: [
+    .library(name: "Liantu", targets: ["Liantu"]),
+    // For scripts: one shared object beside the executable.
+    .library(name: "LiantuDynamic", type: .dynamic, targets: ["Liantu"]),
+    .executable(name: "liantu", targets: ["LiantuCommand"]),
+    // Usable alone.
     .library(name: "Graphs", targets: ["Graphs"]),
     .library(name: "GraphML", targets: ["GraphML"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // C libraries, each in a folder of its own.
@@ -16,13 +25,31 @@ let package = Package(
     .target(name: "Graphs"),
     .target(name: "GraphML", dependencies: ["CLibXML2"]),
     .target(name: "Chains", dependencies: ["Graphs"]),
+    .target(
+      name: "ChainFiles",
+      dependencies: ["Chains", "GraphML", .product(name: "Yams", package: "Yams")]),
     .target(name: "ChainAnalysis", dependencies: ["Graphs", "Chains"]),
-    .target(name: "ChainReports", dependencies: ["Chains", "ChainAnalysis"]),
+    .target(name: "ChainReports", dependencies: ["Chains", "ChainAnalysis", "ChainFiles"]),
+    .target(
+      name: "Liantu",
+      dependencies: [
+        "Graphs", "GraphML", "Chains", "ChainFiles", "ChainAnalysis", "ChainReports",
+      ]),
+    .executableTarget(
+      name: "LiantuCommand",
+      dependencies: [
+        "Liantu", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"]),
-    .testTarget(name: "GraphMLTests", dependencies: ["GraphML"]),
+    .testTarget(name: "GraphMLTests", dependencies: ["GraphML"], exclude: ["Fixtures"]),
     .testTarget(name: "ChainsTests", dependencies: ["Chains"]),
+    .testTarget(name: "ChainFilesTests", dependencies: ["ChainFiles", "Chains", "GraphML"]),
     .testTarget(name: "ChainAnalysisTests", dependencies: ["ChainAnalysis", "Chains"]),
+    .testTarget(
+      name: "ChainReportsTests",
+      dependencies: ["ChainReports", "ChainAnalysis", "ChainFiles", "Chains"]),
+    .testTarget(name: "LiantuTests", dependencies: ["Liantu", "LiantuCommand"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -17,7 +17,11 @@ struct Situation {
   /// What alone stops a final product in `cautious`, and whether it does in `hopeful` too.
   let failures: SingleFailures
   let requirements: Requirements
+  /// What makers have capacity for, and of it what can run as things stand: a maker that waits for a
+  /// missing input makes nothing.
   let supplies: [Supply]
+  private let running: [Supply]
+  /// By capacity.
   let balances: Balances
   let worth: Worth
   let explosion: Explosion
@@ -26,7 +30,6 @@ struct Situation {
   let buildable: VertexSet
   /// Vertices of `gaps` that do not run as things stand.
   let stopped: VertexSet
-  private let home: Viewpoint
 
   init(_ chain: Chain, _ settings: Settings) {
     self.chain = chain
@@ -59,21 +62,22 @@ struct Situation {
 
     requirements = Requirements(
       chain, panorama: panorama, mayComeFromOutside: sources.map(\.mayComeFromOutside))
-    home = chain.viewpoint()
     stopped = gaps.stopped()
-    supplies = Self.supplies(chain, sources, home: home, gaps, stopped)
+    supplies = sources.map { Supply($0, in: chain) }
+    running = Self.supplies(chain, sources, gaps, stopped)
     balances = Balances(chain, requirements: requirements, supplies: supplies)
     worth = Worth(chain, supplies: supplies)
     explosion = Explosion(chain: chain, requirements: requirements, worth: worth)
-    bounds = explosion.bounds(supplies, balances)
+    bounds = explosion.bounds(
+      running, Balances(chain, requirements: requirements, supplies: running))
   }
 
+  /// The supplies of what runs while `stopped` does not.
   private static func supplies(
-    _ chain: Chain, _ sources: [Sources], home: Viewpoint, _ gaps: Availability,
-    _ stopped: VertexSet
+    _ chain: Chain, _ sources: [Sources], _ gaps: Availability, _ stopped: VertexSet
   ) -> [Supply] {
     sources.map { sources in
-      Supply(sources, in: chain, home: home) { number in
+      Supply(sources, in: chain) { number in
         gaps.activity[number].map { !stopped.contains($0) } ?? false
       }
     }
@@ -81,11 +85,9 @@ struct Situation {
 
   /// The bounds if a product could be had without limit, with all that then runs again.
   func bounds(relieving product: Int) -> Explosion.Bounds {
-    guard gaps.lacksSource(product) else {
-      return explosion.bounds(supplies, balances, relieving: product)
-    }
-    let supplies = Self.supplies(
-      chain, sources, home: home, gaps, gaps.stopped(granting: product))
+    let supplies =
+      gaps.lacksSource(product)
+      ? Self.supplies(chain, sources, gaps, gaps.stopped(granting: product)) : running
     return explosion.bounds(
       supplies, Balances(chain, requirements: requirements, supplies: supplies),
       relieving: product)

@@ -16,7 +16,9 @@ extension AndOrGraph {
     var rest = [top]
     while let vertex = rest.popLast() {
       var range = childRows.range(of: vertex)
-      if kinds[vertex] == .any, let choice = range.min(by: { ranks[target($0)] < ranks[target($1)] }) {
+      if kinds[vertex] == .any,
+        let choice = range.min(by: { ranks[target($0)] < ranks[target($1)] })
+      {
         range = choice..<choice + 1
       }
       for link in range where !isReached[target(link)] {

@@ -48,14 +48,14 @@ extension AndOrGraph {
     // In the numbers of the cone: leaves that may be in a pair, less those dealt with already.
     var mayPair = cone.originals.map { isCandidate.contains(Int($0)) }
     for point in points { mayPair[point] = false }
-    var search = StoppingSearch(cone.graph)
+    var search = StoppingSearch(cone.graph, semantics)
     var pairs: [FailurePair] = []
     for first in support where mayPair[first] {
       mayPair[first] = false
       let rest =
         cone.graph.support(of: 0, without: [first], semantics)?.filter { mayPair[$0] } ?? []
       guard !rest.isEmpty else { continue }
-      for second in search.leaves(among: rest, failing: first, semantics) ?? [] {
+      for second in search.leaves(among: rest, failing: first) ?? [] {
         pairs.append(FailurePair(Int(cone.originals[first]), Int(cone.originals[second])))
       }
     }

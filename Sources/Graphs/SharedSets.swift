@@ -51,8 +51,10 @@ struct SharedSets: Sendable {
     for slot in table.indices { table[slot] = 0 }
   }
 
-  /// How many nodes all sets together take.
-  var nodeCount: Int { nodes.count - 2 }
+  /// Gives back the room that only new sets need.
+  ///
+  /// - Precondition: from now on sets are only read.
+  mutating func freeze() { table = [] }
 }
 
 // MARK: - Operations
@@ -157,42 +159,41 @@ extension SharedSets {
     return node.key == key && bits(of: node) >> UInt64(number & 63) & 1 == 1
   }
 
-  /// Calls back with each block of a set: 64 times its number, and its bits.
-  private func forEachBlock(of set: Handle, _ body: (UInt32, UInt64) -> Void) {
-    var rest = set == Self.empty || set == Self.everything ? [] : [set]
-    while let handle = rest.popLast() {
-      let node = nodes[Int(handle)]
-      if node.isBlock {
-        body(node.key << 6, bits(of: node))
-      } else {
-        rest.append(node.high)
-        rest.append(node.low)
-      }
-    }
-  }
-
   /// The numbers of a set in ascending order; none for `everything`.
   ///
   /// - Complexity: O(n).
   func numbers(in set: Handle) -> [UInt32] {
     var numbers: [UInt32] = []
-    forEachBlock(of: set) { first, bits in
-      var bits = bits
+    var rest = set == Self.empty || set == Self.everything ? [] : [set]
+    while let handle = rest.popLast() {
+      let node = nodes[Int(handle)]
+      guard node.isBlock else {
+        rest.append(node.high)
+        rest.append(node.low)
+        continue
+      }
+      var bits = bits(of: node)
       while bits != 0 {
-        numbers.append(first | UInt32(truncatingIfNeeded: bits.trailingZeroBitCount))
+        numbers.append(node.key << 6 | UInt32(truncatingIfNeeded: bits.trailingZeroBitCount))
         bits &= bits &- 1
       }
     }
     return numbers
   }
 
-  /// How many numbers a set has; 0 for `everything`.
+  /// By handle, how many numbers each set has; 0 for `everything`.
   ///
-  /// - Complexity: O(n).
-  func count(of set: Handle) -> Int {
-    var count = 0
-    forEachBlock(of: set) { _, bits in count += bits.nonzeroBitCount }
-    return count
+  /// - Complexity: O(nodes): the parts of a set are older than the set.
+  func counts() -> [UInt32] {
+    var counts = [UInt32](repeating: 0, count: nodes.count)
+    for index in 2..<nodes.count {
+      let node = nodes[index]
+      counts[index] =
+        node.isBlock
+        ? UInt32(truncatingIfNeeded: bits(of: node).nonzeroBitCount)
+        : counts[Int(node.low)] &+ counts[Int(node.high)]
+    }
+    return counts
   }
 
   private func bits(of block: Node) -> UInt64 { UInt64(block.high) << 32 | UInt64(block.low) }

@@ -5,30 +5,43 @@
 ///     points.leaves(stopping: car)            // [assembly, battery maker]
 ///     points.isSinglePoint(seatMaker, of: car) // false
 ///
-/// They are the dominators of and-or graphs: when all vertices are any-vertices with a leaf of their
-/// own, a leaf stops a vertex if its owner dominates it.
+/// They are the dominators of and-or graphs: when each vertex needs a leaf of its own and any one of
+/// its predecessors, the leaves that stop it under `.buildable` are those of its dominators.
 public struct SinglePointsOfFailure: Sendable {
   /// V long: the set of each vertex in `sets`.
   private let handles: [SharedSets.Handle]
   private let sets: SharedSets
+  /// By handle: how many leaves the set has.
+  private let counts: [UInt32]
   /// The leaf that a number in `sets` stands for.
   private let leaves: [UInt32]
   /// V long: the number in `sets` that stands for a leaf.
   private let numbers: [UInt32]
 
   fileprivate init(_ graph: AndOrGraph, _ semantics: AndOrGraph.Semantics) {
-    let solver = StoppingSets(graph)
-    let leaves = solver.leaves
+    let solver = StoppingSets(graph, semantics)
+    // By part, for leaves: the number in the sets.
+    var numbers = [UInt32](repeating: .max, count: solver.partCount)
+    var handles = [SharedSets.Handle](repeating: SharedSets.empty, count: solver.partCount)
     var sets = SharedSets()
-    var handles = [SharedSets.Handle](repeating: SharedSets.empty, count: graph.vertexCount)
-    var numbers = [UInt32](repeating: .max, count: graph.vertexCount)
-    for index in 0..<leaves.count {
-      let number = UInt32(truncatingIfNeeded: index)
-      numbers[Int(leaves[index])] = number
-      handles[Int(leaves[index])] = sets.singleton(number)
+    var leafCount: UInt32 = 0
+    for leaf in solver.leafParts {
+      numbers[leaf] = leafCount
+      handles[leaf] = sets.singleton(leafCount)
+      leafCount += 1
     }
-    solver.solve(&handles, in: &sets, semantics)
-    (self.handles, self.sets, self.leaves, self.numbers) = (handles, sets, leaves, numbers)
+    solver.solve(&handles, in: &sets)
+
+    var leaves = [UInt32](repeating: 0, count: Int(leafCount))
+    for leaf in graph.leaves {
+      leaves[Int(numbers[Int(solver.parts[leaf])])] = UInt32(truncatingIfNeeded: leaf)
+    }
+    self.handles = solver.parts.map { handles[Int($0)] }
+    self.numbers = solver.parts.map { numbers[Int($0)] }
+    self.leaves = leaves
+    counts = sets.counts()
+    sets.freeze()
+    self.sets = sets
   }
 
   /// Whether a vertex is available as long as no leaf fails.
@@ -50,9 +63,9 @@ public struct SinglePointsOfFailure: Sendable {
   /// How many leaves each alone make a vertex unavailable; nil when it is not available even
   /// without a failure.
   ///
-  /// - Complexity: O(n) for n leaves.
+  /// - Complexity: O(1).
   public func count(of vertex: Int) -> Int? {
-    isAvailable(vertex) ? sets.count(of: handles[vertex]) : nil
+    isAvailable(vertex) ? Int(counts[Int(handles[vertex])]) : nil
   }
 
   /// Whether the failure of a leaf alone leaves a vertex unavailable; true for every leaf when the
@@ -104,8 +117,8 @@ extension AndOrGraph.Cone {
     let doubtful = support.filter { !isNeeded[$0] }
     let certain = support.filter { isNeeded[$0] }
     guard !doubtful.isEmpty else { return certain }
-    var search = StoppingSearch(graph)
-    let found = search.leaves(among: doubtful, failing: nil, semantics) ?? []
+    var search = StoppingSearch(graph, semantics)
+    let found = search.leaves(among: doubtful, failing: nil) ?? []
     return (certain + found).sorted()
   }
 }

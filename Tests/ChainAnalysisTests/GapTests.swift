@@ -115,7 +115,7 @@ import Testing
     #expect(try sketch.chain().analysis().subjects(.g01) == ["aluminium", "steel"])
   }
 
-  @Test func `one named source is all only where outside supply is no more than it makes`() throws {
+  @Test func `one named source is all only where nothing else comes from outside`() throws {
     func isClaimed(_ external: Limit, _ capacity: Double?) throws -> Bool {
       var sketch = Sketch()
       sketch.tables.profile.region = "home"
@@ -127,9 +127,9 @@ import Testing
       sketch.makes("F", "chip", capacity, region: "abroad")
       return try sketch.chain().analysis().subjects(.g06) == ["chip"]
     }
-    #expect(try isClaimed(.limited(50), 50))
-    #expect(try !isClaimed(.limited(50), 20), "thirty come from others")
-    #expect(try isClaimed(.limited(50), nil))
+    #expect(try isClaimed(.limited(0), 50))
+    #expect(try isClaimed(.limited(0), nil))
+    #expect(try !isClaimed(.limited(50), 50), "fifty come from others")
     #expect(try isClaimed(.unknown, 50))
     #expect(try !isClaimed(.unlimited, 50))
   }

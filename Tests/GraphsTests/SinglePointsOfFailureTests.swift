@@ -27,4 +27,47 @@ import Testing
       }
     }
   }
+
+  /// Here many leaves and long cycles come together, so that sets have many parts.
+  @Test func `they are what failing each leaf finds in larger graphs`() throws {
+    for seed in 0..<30 as Range<UInt64> {
+      let graph = try AndOrGraph.random(seed: seed, leaves: 150, others: 150)
+      let running = graph.singlePointsOfFailure()
+      let buildable = graph.singlePointsOfFailure(.buildable)
+      for leaf in graph.leaves {
+        let failures = graph.failures(of: [leaf])
+        let available = graph.available(without: [leaf])
+        let wrong = (0..<graph.vertexCount).filter {
+          failures.contains($0) != running.isSinglePoint(leaf, of: $0)
+            || available.contains($0) == buildable.isSinglePoint(leaf, of: $0)
+        }
+        #expect(wrong == [], "seed \(seed), leaf \(leaf)")
+      }
+      let top = graph.vertexCount - 1
+      #expect(graph.singlePointsOfFailure(of: top) == running.leaves(stopping: top), "seed \(seed)")
+      #expect(
+        graph.singlePointsOfFailure(of: top, .buildable) == buildable.leaves(stopping: top),
+        "seed \(seed)")
+    }
+  }
+
+  @Test func `a leaf stops itself and only what needs it`() throws {
+    let graph = try NamedAndOrGraph("a = all x\nb = all y y\nc = any x x")
+    let points = graph.graph.singlePointsOfFailure()
+    #expect(points.leaves(stopping: graph["x"]) == [graph["x"]])
+    #expect(points.leaves(stopping: graph["b"]) == [graph["y"]])
+    #expect(points.leaves(stopping: graph["c"]) == [graph["x"]])
+    #expect(!points.isSinglePoint(graph["y"], of: graph["a"]))
+  }
+
+  @Test func `what is not available anyway has no answer, and every leaf stops it`() throws {
+    let graph = try NamedAndOrGraph("none = any\nabove = all none x\nbeside = any none x")
+    let points = graph.graph.singlePointsOfFailure()
+    #expect(points.leaves(stopping: graph["above"]) == nil)
+    #expect(points.count(of: graph["above"]) == nil)
+    #expect(points.isSinglePoint(graph["x"], of: graph["above"]))
+    #expect(points.leaves(stopping: graph["beside"]) == [graph["x"]])
+    #expect(graph.singlePoints(of: "above") == nil)
+    #expect(graph.pairs(of: "above", among: []) == nil)
+  }
 }

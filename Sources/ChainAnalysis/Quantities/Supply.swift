@@ -5,28 +5,21 @@ struct Supply {
   /// What the makers inside can make; open where a capacity or a place is unknown, or where a list
   /// that may lack makers has none.
   let inside: Quantity
-  /// What outside can deliver. A stated amount from outside the chain's region includes what its named
-  /// makers deliver; makers between the viewpoint and the chain's region come on top.
+  /// What outside can deliver: the recorded makers there, and what is stated to come besides.
   let outside: Quantity
 
-  /// - Parameters:
-  ///   - home: the chain seen from its own region.
-  ///   - runs: whether an inside activity can run as things stand.
-  init(_ sources: Sources, in chain: Chain, home: Viewpoint, runs: (Int) -> Bool) {
+  /// - Parameter counts: whether an inside activity is to be counted.
+  init(_ sources: Sources, in chain: Chain, counting counts: (Int) -> Bool = { _ in true }) {
     let mayBeMore = !sources.unplaced.isEmpty || sources.hidesMakers(in: chain)
-    inside = sources.inside.filter(runs).map { Self.amount(of: $0, in: chain) }
+    inside = sources.inside.filter(counts).map { Self.amount(of: $0, in: chain) }
       .reduce(Quantity(known: 0, isOpen: mayBeMore), +)
-    let named = sources.outside.filter {
-      sources.anonymous == .unknown
-        || home.localities[chain.activities[$0].enterprise] == .inside
-    }
     let stated =
       switch sources.anonymous {
       case .unlimited: Quantity(known: .infinity, isOpen: false)
       case .unknown: Quantity(known: 0, isOpen: true)
       case .limited(let amount): Quantity(known: amount, isOpen: false)
       }
-    outside = named.map { Self.amount(of: $0, in: chain) }.reduce(stated, +)
+    outside = sources.outside.map { Self.amount(of: $0, in: chain) }.reduce(stated, +)
   }
 
   /// A capacity, or at least what was really made.

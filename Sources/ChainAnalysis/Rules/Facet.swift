@@ -21,7 +21,8 @@ extension Situation {
   func exposure(_ affected: [AffectedProduct]) -> FindingValue {
     let finals = affected.map(\.product)
     return FindingValue(
-      now: bounds.exact, relieved: nil, gain: nil, loss: nil, exposure: worth.sum(finals),
+      now: bounds.exact, relieved: nil, gain: nil, loss: nil,
+      exposure: finals.isEmpty ? nil : worth.sum(finals),
       share: worth.share(finals), breakpoint: nil, next: [])
   }
 
@@ -39,7 +40,7 @@ extension Situation {
     let finals = affected.map(\.product)
     return FindingValue(
       now: bounds.exact, relieved: nil, gain: nil, loss: nil,
-      exposure: worth.sum(finals).map { $0 * fraction },
+      exposure: finals.isEmpty ? nil : worth.sum(finals).map { $0 * fraction },
       share: worth.share(finals) * fraction * min(1, settings.recovery / 365), breakpoint: nil,
       next: [])
   }

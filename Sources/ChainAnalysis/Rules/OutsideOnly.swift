@@ -2,12 +2,14 @@ internal import Chains
 
 extension Situation {
   /// G02 本地空白断点: a product that the chain needs and that can only be had from outside.
+  ///
+  /// Where there are several sources, no single failure takes the product away: how much hangs on the
+  /// largest of them is a matter of concentration (B11).
   func outsideOnly() -> [Facet] {
     chain.products.indices.compactMap { product in
       guard isLocalBlank(product) else { return nil }
       let sources = sources[product]
-      let isOpenMarket = sources.anonymous == .unlimited
-      let finals = isOpenMarket ? [] : panorama.finalsNeeding[product]
+      let finals = sources.isOneOutside ? panorama.finalsNeeding[product] : []
       let stopping = stopped(without: product)
       let affected = affected(finals) { stopping.contains($0) }
       let isCertain = sources.isKnownOutside
@@ -28,7 +30,7 @@ extension Situation {
     chain.products.indices.compactMap { product in
       let sources = sources[product]
       guard isLocalBlank(product), !panorama.finalsNeeding[product].isEmpty,
-        sources.outside.count == 1, let isCertain = isAllOutside(sources.outside[0], sources)
+        sources.outside.count == 1, sources.isOneOutside
       else { return nil }
       let enterprise = chain.activities[sources.outside[0]].enterprise
       guard !chain.enterprises[enterprise].isAggregate else { return nil }
@@ -36,24 +38,9 @@ extension Situation {
       let affected = affected(panorama.finalsNeeding[product]) { stopping.contains($0) }
       return Facet(
         code: .g06, subjects: [.product(product)],
-        standing: isCertain ? .exposure : .toVerify,
+        standing: sources.anonymous.isKnownNone ? .exposure : .toVerify,
         reason: .oneSource(enterprise), rows: rows(of: sources.outside), affected: affected,
         value: exposure(affected))
-    }
-  }
-
-  /// Whether it is certain that the one named maker outside is all there is; `nil` when others deliver
-  /// too, because more is to be had from outside than it can make.
-  private func isAllOutside(_ maker: Int, _ sources: Sources) -> Bool? {
-    switch sources.anonymous {
-    case .unlimited: return nil
-    case .unknown: return false
-    case .limited(let amount):
-      guard amount > 0 else { return true }
-      guard let capacity = chain.capacity(of: chain.activities[maker])?.capacity else {
-        return false
-      }
-      return capacity >= amount ? true : nil
     }
   }
 

@@ -44,7 +44,7 @@ extension Situation {
       figures.append(.demand)
     }
     figures += requirements.unknownAmounts[product].map { .amount(row: $0) }
-    let counted = takesOutside && sources.anonymous == .unknown ? sources.outside : []
+    let counted = takesOutside && sources.anonymous != .unlimited ? sources.outside : []
     figures += (sources.inside + sources.unplaced + counted).filter {
       chain.capacity(of: chain.activities[$0])?.capacity == nil
     }.map { .capacity(activity: $0) }

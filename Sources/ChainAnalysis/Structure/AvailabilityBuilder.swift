@@ -55,7 +55,8 @@ struct AvailabilityBuilder {
     return vertex
   }
 
-  /// Rows that stand for many are no leaf: they do not fail at one blow.
+  /// Rows that stand for many are no leaf: they do not fail at one blow. All the firms of a region
+  /// are one only for those outside, to whom one border closes them.
   private mutating func addEnterprises() {
     for number in chain.enterprises.indices {
       enterprise.append(isMany(number) ? nil : leaf(.enterprise(number)))
@@ -64,10 +65,7 @@ struct AvailabilityBuilder {
 
   private func isMany(_ number: Int) -> Bool {
     let row = chain.enterprises[number]
-    if row.isAggregate { return true }
-    guard row.isRegionalTotal, viewpoint.localities[number] != .outside else { return false }
-    // Its own region sees its firms one by one; a wider area sees one border.
-    return viewpoint.areas[number].isEmpty
+    return row.isAggregate || (row.isRegionalTotal && viewpoint.localities[number] != .outside)
   }
 
   /// Areas and owners that hold two enterprises or more.
@@ -207,11 +205,10 @@ struct AvailabilityBuilder {
     var children: [Int] = []
     for row in chain.ties(into: entry.enterprise) {
       let tie = chain.tables.ties[row]
-      guard tie.status.isActive, tie.volume != .limited(0),
-        let supplier = chain.number(of: tie.supplier), let made = chain.number(of: tie.product),
-        kinds.contains(made),
-        let maker = chain.activities(of: supplier).first(where: {
-          chain.activities[$0].product == made
+      let ends = chain.ends(ofTie: row)
+      guard tie.status.isActive, tie.volume != .limited(0), kinds.contains(ends.product),
+        let maker = chain.activities(of: ends.supplier).first(where: {
+          chain.activities[$0].product == ends.product
         }), let vertex = activity[maker]
       else { continue }
       children.append(builder.addAll([leaf(.tie(row: row)), vertex]))

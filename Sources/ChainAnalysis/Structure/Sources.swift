@@ -10,7 +10,7 @@ struct Sources {
   let unplaced: [Int]
   /// Recorded makers that do not work: stopped, planned, without capacity or too small.
   let idle: [Int]
-  /// What comes from outside the chain's region without a maker's name.
+  /// What comes from outside besides the recorded makers there.
   let anonymous: Limit
 
   init(of product: Int, in chain: Chain, from viewpoint: Viewpoint) {
@@ -37,6 +37,11 @@ struct Sources {
     self.unplaced = unplaced
     self.idle = idle
     anonymous = Self.anonymous(product, in: chain)
+  }
+
+  /// Whether outside supply hangs on one recorded maker, or on one stated amount, or on none.
+  var isOneOutside: Bool {
+    anonymous != .unlimited && outside.count + (anonymous.isKnownSource ? 1 : 0) <= 1
   }
 
   /// Whether it is known that something can be had from outside.

@@ -11,20 +11,18 @@ public struct FindingList {
     self.language = language
   }
 
-  /// RFC 4180 with CR LF, a header row, figures without separators.
+  /// A header row, then a row a finding; figures without separators.
   public var csv: String {
     rows(number: { $0.map { "\(Numerals.significant($0, digits: 9))" } ?? "" })
-      .map { $0.map(Self.csvCell).joined(separator: ",") + "\r\n" }.joined()
+      .map(CSVRow.text).joined()
   }
 
   /// A pipe table under a heading.
   public var markdown: String {
-    let rows = rows(number: { $0.map(Numerals.amount) ?? "" })
-    let lines = rows.map { "| " + $0.map(Self.markdownCell).joined(separator: " | ") + " |" }
-    let rule = "|" + String(repeating: " --- |", count: rows[0].count)
     let name = analysis.chain.profile.name
-    let heading = "# " + (name.isEmpty ? say("断点堵点清单", "Gaps and bottlenecks") : name)
-    return ([heading, "", lines[0], rule] + lines.dropFirst()).joined(separator: "\n") + "\n"
+    let heading = name.isEmpty ? say("断点堵点清单", "Gaps and bottlenecks") : name
+    return "# \(heading)\n\n"
+      + MarkdownTable.text(rows(number: { $0.map(Numerals.amount) ?? "" }))
   }
 
   private func say(_ chinese: String, _ english: String) -> String {
@@ -70,17 +68,5 @@ public struct FindingList {
       else { return nil }
       return chain.stages[stage].name
     }
-  }
-
-  private static func csvCell(_ text: String) -> String {
-    let needsQuotes = text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
-    guard needsQuotes else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
-  }
-
-  private static func markdownCell(_ text: String) -> String {
-    text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
-      .split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }

@@ -28,7 +28,7 @@ extension String {
 
   /// The text in lines of at most a width, broken at blanks or after Chinese characters.
   ///
-  /// A line does not start with closing punctuation.
+  /// A line neither starts with closing punctuation nor ends in an opening one.
   func wrapped(to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -37,14 +37,15 @@ extension String {
       if line.displayWidth + word.displayWidth > width, !line.isEmpty {
         lines.append(line.trimmedEnd)
         line = ""
-        word = String(word.drop { $0 == " " })
+        word = String(word.drop { $0 == " " || $0 == "　" })
       }
       line += word
       word = ""
     }
     for character in self {
       let isWide = character.displayWidth == 2
-      if (isWide || character == " "), !Self.closing.contains(character) { flush() }
+      let staysOpen = word.last.map { Self.opening.contains($0) } ?? false
+      if isWide || character == " ", !Self.closing.contains(character), !staysOpen { flush() }
       word.append(character)
     }
     flush()
@@ -56,9 +57,11 @@ extension String {
     "，", "。", "、", "；", "：", "？", "！", "）", "》", "”", "’", "」", "』", "】",
   ]
 
+  private static let opening: Set<Character> = ["（", "《", "“", "‘", "「", "『", "【"]
+
   fileprivate var trimmedEnd: String {
     var text = self
-    while text.last == " " { text.removeLast() }
+    while text.last == " " || text.last == "　" { text.removeLast() }
     return text
   }
 }

@@ -59,7 +59,7 @@ public struct Explanation {
     let value = finding.value
     let unit = say("\(chain.profile.money)/年", "\(chain.profile.money) a year")
     func row(_ label: String, _ amount: Double?) -> String? {
-      amount.map { "  " + label.padded(to: 26) + Numerals.amount($0) + " " + unit }
+      amount.map { "  " + label.padded(to: 28) + Numerals.money($0) + " " + unit }
     }
     var lines = [
       row(say("目标因此少产出", "lost for the target"), value.loss),
@@ -70,17 +70,17 @@ public struct Explanation {
     ].compactMap { $0 }
     if let units = value.breakpoint {
       lines.append(
-        "  " + say("补到不再受限还差", "units until it limits no more").padded(to: 26)
-          + "  " + Numerals.amount(units))
+        "  " + say("补到不再受限还差", "units until it limits no more").padded(to: 28)
+          + "" + Numerals.amount(units))
     }
     if !value.next.isEmpty {
       lines.append(
-        "  " + say("之后的限制", "limits next").padded(to: 26) + "  "
+        "  " + say("之后的限制", "limits next").padded(to: 28)
           + value.next.map { chain.products[$0].name }.joined(separator: say("、", ", ")))
     }
     if let share = value.share {
       lines.append(
-        "  " + say("定级占比", "share that sets the severity").padded(to: 26) + "  "
+        "  " + say("定级占比", "share that sets the severity").padded(to: 28)
           + Numerals.percent(share))
     }
     return lines.isEmpty ? [] : [style(say("影响", "What it costs"), .bold)] + lines + [""]
@@ -91,7 +91,7 @@ public struct Explanation {
     let lines = finding.affected.map { entry in
       let name = chain.products[entry.product].name
       let loss =
-        entry.loss.map { "\(Numerals.amount($0)) \(chain.profile.money)" }
+        entry.loss.map { "\(Numerals.money($0)) \(chain.profile.money)" }
         ?? say("产值待核", "value not known")
       let stops = entry.stops ? say("　停产", "  stops") : ""
       return "  \(name)　\(loss)\(stops)"

@@ -7,7 +7,7 @@ extension Overview {
     let ranked = analysis.findings.enumerated().filter { $0.element.standing == standing }
     guard !ranked.isEmpty else {
       guard standing == .loss else { return [] }
-      return [style(say("现实损失：没有发现", "Losses now: none found"), .green), ""]
+      return [noLosses, ""]
     }
     let heading =
       style(standing.name[language], .bold)
@@ -27,6 +27,18 @@ extension Overview {
           "    " + say("其余 \(rest) 项：加 --top 0 全部列出", "\(rest) more: --top 0 lists all"), .faint))
     }
     return lines + [""]
+  }
+
+  /// "None found" is said of what can be computed, not of what is unknown.
+  private var noLosses: String {
+    let summary = analysis.summary
+    guard summary.coveredProducts < summary.requiredProducts else {
+      return style(say("现实损失：没有", "Losses now: none"), .green)
+    }
+    return say(
+      "现实损失：可算的部分没有发现（\(summary.requiredProducts) 种产品中 \(summary.coveredProducts) 种能算保障度）",
+      "Losses now: none among what can be computed "
+        + "(\(summary.coveredProducts) of \(summary.requiredProducts) products)")
   }
 
   private struct Columns {
@@ -59,9 +71,9 @@ extension Overview {
     }
     return line(
       rank: "\(rank)", severity: finding.severity.name[language], code: finding.code.rawValue,
-      subject: names, amount: amount.map(Numerals.amount) ?? say("待核", "?"),
+      subject: names, amount: amount.map(Numerals.money) ?? "—",
       share: share ?? "",
-      gain: finding.standing == .loss ? value.gain.map(Numerals.amount) ?? "" : "",
+      gain: finding.standing == .loss ? value.gain.map(Numerals.money) ?? "" : "",
       ink: ink(finding.severity))
   }
 
@@ -105,7 +117,7 @@ extension Overview {
       text += say("　兼 \(codes)", "  also \(codes)")
     }
     if let grade = finding.grade, grade >= .c {
-      text += say("　[数据：\(grade.chinese)]", "  [data: \(grade.rawValue)]")
+      text += say("　[\(grade.chinese)]", "  [\(grade.rawValue)]")
     }
     return text
   }
@@ -115,11 +127,12 @@ extension Overview {
     guard let gain = finding.value.gain, gain > 0 else { return nil }
     let next = finding.value.next.prefix(3).map { chain.products[$0].name }
       .joined(separator: say("、", ", "))
-    let units = finding.value.breakpoint.map { Numerals.amount($0) }
-    let more = units.map { say("补 \($0) 个单位即增 ", "\($0) units more give ") } ?? say("可增 ", "gains ")
+    let unit = ReasonWording(chain: chain).unit(of: finding)[language]
+    let units = finding.value.breakpoint.map { Numerals.amount($0) + unit }
+    let more = units.map { say("补 \($0)即增 ", "\($0) more give ") } ?? say("可增 ", "gains ")
     let then =
       next.isEmpty ? "" : say("，之后受\(next)限制", ", then \(next) limits")
-    return more + "\(Numerals.amount(gain)) \(money)" + then
+    return more + "\(Numerals.money(gain)) \(money)" + then
   }
 
   private func indented(_ text: String) -> [String] {
@@ -154,14 +167,15 @@ extension Overview {
 
   func suggestions() -> [String] {
     let name = shellQuoted(path)
+    let tool = shellQuoted(program)
     var commands: [(String, String)] = []
     if let first = analysis.findings.first {
       commands.append(
-        ("liantu explain \(name) 1", say("看第 1 项（\(first.id)）的依据", "why \(first.id)")))
+        ("\(tool) explain \(name) 1", say("看第 1 项（\(first.id)）的依据", "why \(first.id)")))
     }
     commands.append(
       (
-        "liantu export \(name) --to graphml -o chain.graphml",
+        "\(tool) export \(name) --to graphml -o chain.graphml",
         say("用 Gephi、yEd 打开", "open it in Gephi or yEd")
       ))
     let width = commands.map { $0.0.displayWidth }.max() ?? 0
@@ -176,5 +190,7 @@ func shellQuoted(_ text: String) -> String {
     character.isLetter || character.isNumber || "/._-+@%:".contains(character)
   }
   return safe && !text.isEmpty
-    ? text : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    ? text
+    : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
 }

@@ -10,18 +10,20 @@ public struct Overview {
   let width: Int
   /// Findings shown of each list; the rest is counted.
   let limit: Int
-  /// How the reader named the chain, for the commands that are suggested.
+  /// How the reader called the program and named the chain, for the commands that are suggested.
+  let program: String
   let path: String
 
   public init(
     _ analysis: Analysis, language: Language, style: Style = .plain, width: Int = 80,
-    limit: Int = 8, path: String
+    limit: Int = 8, program: String = "liantu", path: String
   ) {
     self.analysis = analysis
     self.language = language
     self.style = style
     self.width = width
     self.limit = limit
+    self.program = program
     self.path = path
   }
 
@@ -70,14 +72,15 @@ public struct Overview {
   }
 
   private func target() -> (String, String)? {
-    let label = say("目标产值", "Target")
+    let isOwn = analysis.viewpoint.region == chain.profile.region.flatMap(chain.number(of:))
+    let label = isOwn ? say("目标产值", "Target") : say("全链目标产值", "Target of the chain")
     guard let target = analysis.summary.target else {
       return (
         label,
         say("待核：有终端产品没有目标需求", "not known: a final product has no demand")
       )
     }
-    return (label, "\(Numerals.amount(target)) \(perYear)")
+    return (label, "\(Numerals.money(target)) \(perYear)")
   }
 
   private func capacity() -> (String, String)? {
@@ -85,17 +88,19 @@ public struct Overview {
     let label = say("产能可及", "Within capacity")
     if let exact = analysis.summary.capacityLimited {
       return (
-        label, "\(Numerals.amount(exact)) \(perYear)"
+        label,
+        "\(Numerals.money(exact)) \(perYear)"
           + say("（目标的 ", " (") + Numerals.percent(exact / target)
           + say("）", " of the target)")
       )
     }
-    let most = analysis.summary.capacityLimitedAtMost.map {
-      say("至多 ", "at most ") + Numerals.amount($0) + say("（", " (")
+    // The whole target as upper bound says nothing.
+    let most = analysis.summary.capacityLimitedAtMost.flatMap { $0 < target ? $0 : nil }.map {
+      say("至多 ", "at most ") + Numerals.money($0) + say("（", " (")
         + Numerals.percent($0 / target) + say("）", ")")
     }
     let least = analysis.summary.capacityLimitedAtLeast.map {
-      say("至少 ", "at least ") + Numerals.amount($0) + say("（", " (")
+      say("至少 ", "at least ") + Numerals.money($0) + say("（", " (")
         + Numerals.percent($0 / target) + say("）", ")")
     }
     let bounds = [least, most].compactMap { $0 }

@@ -14,7 +14,8 @@ struct FigureWording {
     case .products: return product(chain.products[row], place.field)
     case .inputs: return input(chain.tables.inputs[row])
     case .enterprises: return enterprise(chain.enterprises[row])
-    default: return say("\(place.table.chinese)第\(row + 1)条", "\(place.table.rawValue), record \(row + 1)")
+    default:
+      return say("\(place.table.chinese)第\(row + 1)条", "\(place.table.rawValue), record \(row + 1)")
     }
   }
 
@@ -35,7 +36,8 @@ struct FigureWording {
     ].compactMap { $0 }
     parts.append(provenance(row.provenance))
     return say("产能：", "capacity: ") + name(row.enterprise) + say(" 产 ", " makes ")
-      + name(row.product) + say("，", ", ") + parts.filter { !$0.isEmpty }.joined(separator: say("，", ", "))
+      + name(row.product) + say("，", ", ")
+      + parts.filter { !$0.isEmpty }.joined(separator: say("，", ", "))
   }
 
   private func tie(_ row: Tie) -> String {
@@ -84,7 +86,8 @@ struct FigureWording {
       source?.title, provenance.asOf.map(\.description),
       grade.map { say("可信度 \($0.chinese)", "grade \($0.rawValue)") },
     ].compactMap { $0 }
-    return parts.isEmpty ? "" : say("（", "(") + parts.joined(separator: say("，", ", ")) + say("）", ")")
+    return parts.isEmpty
+      ? "" : say("（", "(") + parts.joined(separator: say("，", ", ")) + say("）", ")")
   }
 
   private func limit(_ limit: Limit, _ unit: String?) -> String {

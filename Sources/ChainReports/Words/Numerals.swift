@@ -11,6 +11,13 @@ enum Numerals {
     return grouped(text)
   }
 
+  /// An amount of money: no decimals from 100 on, at most two below.
+  static func money(_ value: Double) -> String {
+    let digits = abs(value) >= 100 ? 1.0 : abs(value) >= 10 ? 10 : 100
+    let rounded = (value * digits).rounded() / digits
+    return rounded == 0 && value != 0 ? amount(significant(value, digits: 2)) : amount(rounded)
+  }
+
   /// A share as `12.5%`: one decimal below ten, none above, never a rounded 0 % or 100 %.
   static func percent(_ share: Double) -> String {
     let value = share * 100

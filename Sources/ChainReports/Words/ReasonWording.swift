@@ -73,9 +73,10 @@ struct ReasonWording {
   }
 
   private func untied(_ user: Int, _ makers: [Int], _ finding: Finding) -> Bilingual {
-    let product = finding.subjects.compactMap { subject in
-      if case .product(let number) = subject { chain.products[number].name } else { nil }
-    }.first ?? ""
+    let product =
+      finding.subjects.compactMap { subject in
+        if case .product(let number) = subject { chain.products[number].name } else { nil }
+      }.first ?? ""
     let makers = names(makers)
     return Bilingual(
       "\(enterpriseName(user))需要\(product)，\(makers.chinese)能产，但没有供应关系",

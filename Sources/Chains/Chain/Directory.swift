@@ -42,7 +42,8 @@ struct Directory<Subject: Identified>: Sendable {
       let other = Array(name.lowercased())
       guard abs(other.count - wanted.count) <= 3 else { return nil }
       let distance = editDistance(wanted, other)
-      return distance <= max(1, wanted.count / 3) ? (distance, name) : nil
+      let isClose = distance <= max(1, wanted.count / 3) && distance < wanted.count
+      return isClose ? (distance, name) : nil
     }
     return close.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
   }

@@ -71,7 +71,8 @@ extension Draft {
     }
     var sums: [Key: (total: Double, lastRow: Int)] = [:]
     for (row, capacity) in tables.capacities.enumerated() {
-      guard let share = capacity.share, share.isFinite else { continue }
+      // A share that is none by itself is reported once.
+      guard let share = capacity.share, (0...1).contains(share) else { continue }
       let key = Key(product: capacity.product, asOf: capacity.provenance.asOf)
       sums[key, default: (0, row)].total += share
       sums[key]?.lastRow = row

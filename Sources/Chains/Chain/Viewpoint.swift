@@ -17,11 +17,21 @@ public struct Viewpoint: Hashable, Sendable {
 }
 
 extension Chain {
-  /// The region with this id or, failing that, the one with this name.
+  /// The region that a person means: by id, by name, or by a part of the name between blanks and
+  /// brackets that no other region has, in any case.
   public func region(called text: String) -> Region? {
     if let number = index.regions[Identifier(text)] { return regions[number] }
     let named = regions.filter { $0.name == text }
-    return named.count == 1 ? named.first : nil
+    if named.count == 1 { return named.first }
+    let wanted = " \(words(text)) "
+    guard wanted.contains(where: { $0 != " " }) else { return nil }
+    let alike = regions.filter { " \(words($0.name)) ".contains(wanted) }
+    return alike.count == 1 ? alike.first : nil
+  }
+
+  /// Lowercase, with single blanks where blanks and brackets are.
+  private func words(_ text: String) -> String {
+    text.lowercased().split { $0.isWhitespace || "()（）".contains($0) }.joined(separator: " ")
   }
 
   /// The region itself and all above it, innermost first.

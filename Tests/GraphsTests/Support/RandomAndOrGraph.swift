@@ -5,8 +5,14 @@ extension AndOrGraph {
   /// children occur.
   static func random(seed: UInt64) throws -> AndOrGraph {
     var random = SplitMix64(seed: seed)
-    let leafCount = 1 + random.below(6)
-    let innerCount = 1 + random.below(8)
+    return try .random(seed: seed, leaves: 1 + random.below(6), others: 1 + random.below(8))
+  }
+
+  /// A random and-or graph of some size; its leaves come first.
+  static func random(
+    seed: UInt64, leaves leafCount: Int, others innerCount: Int
+  ) throws -> AndOrGraph {
+    var random = SplitMix64(seed: seed ^ 0x5EED)
     // Some graphs are mostly acyclic, some anything but.
     let backwardPercent = [0, 10, 50][random.below(3)]
     var builder = Builder()
@@ -14,7 +20,8 @@ extension AndOrGraph {
     for inner in 0..<innerCount {
       let vertex = leafCount + inner
       let range = random.below(100) < backwardPercent ? leafCount + innerCount : vertex
-      let children = (0..<random.below(4)).map { _ in random.below(range) }
+      let count = random.below(20) == 0 ? 0 : 1 + random.below(3)
+      let children = (0..<count).map { _ in random.below(range) }
       _ = random.below(2) == 0 ? builder.addAll(children) : builder.addAny(children)
     }
     return try builder.graph()

@@ -1,0 +1,57 @@
+# make analyze   set up, build, analyse a real chain   (CHAIN=… REGION=… ARGS=… to choose)
+# make test      set up, build, run all tests
+# make build     everything in release, scripts' library included
+# make help      the other targets
+
+CHAIN ?= chains/auto-parts
+REGION ?=
+ARGS ?=
+PREFIX ?= /usr/local
+PYTHON := .venv/bin/python
+SOURCES := Sources Tests Package.swift
+
+.PHONY: analyze test build setup lint format sanitize peers benchmark install clean help
+
+analyze: setup
+	swift build -c release --product liantu
+	.build/release/liantu analyze $(CHAIN) $(if $(REGION),--region $(REGION)) $(ARGS)
+
+test: setup
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+
+build: setup
+	swift build -c release
+
+# Installs the Debian packages that are missing; asks nothing.
+setup:
+	@scripts/setup.sh
+
+lint:
+	swift format lint --strict --recursive $(SOURCES)
+
+format:
+	swift format --in-place --recursive $(SOURCES)
+
+sanitize: setup
+	swift test --disable-xctest --sanitize=address --scratch-path .build-address
+	swift test --disable-xctest --sanitize=thread --scratch-path .build-thread
+
+# A virtual environment with the programs that the optional tests compare with.
+peers:
+	python3 -m venv .venv
+	$(PYTHON) -m pip install --quiet --upgrade pip
+	$(PYTHON) -m pip install --quiet networkx igraph rustworkx lxml xmlschema jsonschema wcwidth
+
+benchmark: setup
+	swift run -c release --package-path Benchmarks kernel-benchmark
+
+install: build
+	install -D -m 755 .build/release/liantu $(DESTDIR)$(PREFIX)/bin/liantu
+
+clean:
+	rm -rf .build .build-address .build-thread Benchmarks/.build
+
+help:
+	@sed -n '1,4p' Makefile
+	@echo '# others: setup lint format sanitize peers benchmark install clean'

@@ -1,0 +1,144 @@
+internal import CLibXML2
+
+/// What the callbacks of one parser work on: a class, because libxml2 passes its address to them.
+@safe
+final class ParserSession {
+  /// The parser that calls; it outlives every callback.
+  var context: xmlParserCtxtPtr?
+  private(set) var builder: DocumentBuilder
+  /// The first error that libxml2 reported.
+  private var reported: GraphMLError?
+  /// Names by the addresses of their parts: libxml2 keeps each text once as long as the parser lives.
+  private var names: [NameAddresses: XMLName] = [:]
+  private var attributes: [XMLAttribute] = []
+
+  private struct NameAddresses: Hashable {
+    let local: UInt
+    let prefix: UInt
+    let namespace: UInt
+  }
+
+  init(_ builder: DocumentBuilder) { self.builder = builder }
+
+  /// The session that a callback's first argument points to.
+  static func of(_ address: UnsafeMutableRawPointer?) -> ParserSession? {
+    guard let address = unsafe address else { return nil }
+    return unsafe Unmanaged<ParserSession>.fromOpaque(address).takeUnretainedValue()
+  }
+
+  /// The builder, which is not used here any more.
+  func takeBuilder() -> DocumentBuilder { builder }
+
+  /// What reading failed on: our own reason, which stops libxml2, before the error that this gives in libxml2.
+  var failure: GraphMLError? { builder.failure ?? reported }
+
+  /// An error at the place that libxml2 has reached.
+  func error(_ code: GraphMLError.Code, _ subject: String) -> GraphMLError {
+    updatePosition()
+    return GraphMLError(code, subject, at: builder.location, path: builder.path)
+  }
+}
+
+// MARK: - Events
+
+extension ParserSession {
+  func start(
+    _ name: XMLName, attributes count: Int, at tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  ) {
+    attributes.removeAll(keepingCapacity: true)
+    if let tuples = unsafe tuples {
+      for index in 0..<count {
+        // Local name, prefix, namespace, start and end of the value, which no NUL ends.
+        let tuple = unsafe tuples + 5 * index
+        let name = unsafe self.name(tuple[0], tuple[1], tuple[2])
+        guard let start = unsafe tuple[3], let end = unsafe tuple[4] else { continue }
+        let value = unsafe UnsafeBufferPointer(start: start, count: end - start)
+        attributes.append(
+          XMLAttribute(name: name, value: unsafe String(decoding: value, as: UTF8.self)))
+      }
+    }
+    updatePosition()
+    builder.start(name, attributes)
+    stopIfFailed()
+  }
+
+  func end() {
+    updatePosition()
+    builder.end()
+    stopIfFailed()
+  }
+
+  func characters(_ start: UnsafePointer<UInt8>?, count: Int) {
+    guard builder.wantsCharacters else { return }
+    unsafe builder.characters(UnsafeBufferPointer(start: start, count: count))
+    if builder.failure != nil { stopIfFailed() }
+  }
+
+  func comment(_ text: UnsafePointer<UInt8>?) {
+    guard builder.fragment != nil, let text = unsafe text else { return }
+    builder.fragment?.comment(unsafe String(cString: text))
+  }
+
+  func instruction(_ target: UnsafePointer<UInt8>?, _ content: UnsafePointer<UInt8>?) {
+    guard builder.fragment != nil, let target = unsafe target else { return }
+    let text = unsafe content.map { unsafe String(cString: $0) }
+    builder.fragment?.instruction(unsafe String(cString: target), text)
+  }
+
+  func refuseEntity(_ name: UnsafePointer<UInt8>?) {
+    let name = unsafe name.map { unsafe String(cString: $0) } ?? ""
+    builder.failure = builder.failure ?? error(.entityDeclaration, name)
+    stopIfFailed()
+  }
+
+  func report(_ problem: UnsafeMutablePointer<xmlError>?) {
+    guard reported == nil, builder.failure == nil, let problem = unsafe problem?.pointee else {
+      return
+    }
+    let number = unsafe UInt32(bitPattern: problem.code)
+    let isUndeclaredEntity =
+      number == XML_ERR_UNDECLARED_ENTITY.rawValue || number == XML_WAR_UNDECLARED_ENTITY.rawValue
+    guard unsafe problem.level == XML_ERR_FATAL || isUndeclaredEntity else { return }
+    let message = unsafe problem.message.map { unsafe String(cString: $0) } ?? ""
+    let line = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    let code: GraphMLError.Code =
+      switch number {
+      case XML_ERR_INVALID_ENCODING.rawValue, XML_I18N_CONV_FAILED.rawValue: .wrongEncoding
+      // The same number stands for characters that XML forbids.
+      case XML_ERR_INVALID_CHAR.rawValue where line.contains("not proper UTF-8"): .wrongEncoding
+      case XML_ERR_UNSUPPORTED_ENCODING.rawValue, XML_ERR_UNKNOWN_ENCODING.rawValue:
+        .unknownEncoding
+      default: .notWellFormed
+      }
+    let place = unsafe GraphMLError.Location(
+      file: builder.file, line: max(Int(problem.line), 1), column: max(Int(problem.int2), 1))
+    reported = GraphMLError(code, line, at: place, path: builder.path)
+    unsafe xmlStopParser(context)
+  }
+
+  /// The name of the given parts, made only the first time.
+  func name(
+    _ local: UnsafePointer<UInt8>?, _ prefix: UnsafePointer<UInt8>?,
+    _ namespace: UnsafePointer<UInt8>?
+  ) -> XMLName {
+    let key = NameAddresses(
+      local: UInt(bitPattern: local), prefix: UInt(bitPattern: prefix),
+      namespace: UInt(bitPattern: namespace))
+    if let known = names[key] { return known }
+    let name = unsafe XMLName(
+      local: local.map { unsafe String(cString: $0) } ?? "",
+      prefix: prefix.map { unsafe String(cString: $0) } ?? "",
+      namespace: namespace.map { unsafe String(cString: $0) } ?? "")
+    names[key] = name
+    return name
+  }
+
+  private func updatePosition() {
+    guard let input = unsafe context?.pointee.input else { return }
+    builder.position = unsafe (Int(input.pointee.line), Int(input.pointee.col))
+  }
+
+  private func stopIfFailed() {
+    if builder.failure != nil { unsafe xmlStopParser(context) }
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Liantu
+
+struct AnalyzeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyze",
+    abstract: "找出断点与堵点，按严重程度排序  Find and rank gaps and bottlenecks",
+    discussion: """
+      Examples 示例:
+        liantu analyze chains/auto-parts
+        liantu analyze chains/photovoltaic.yaml --region 欧盟 --lang en
+        liantu analyze chains/battery.yaml --format csv -o 清单.csv
+        liantu analyze chains/battery.yaml --json | jq '.findings[0]'
+        liantu analyze chains/battery.yaml --fail-on 4    # exit 1 at severity 4 or 5
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var view: ViewOptions
+  @OptionGroup var answer: AnswerOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "每张清单显示几项，0 为全部  Findings shown of each list, 0 for all", valueName: "n"))
+  var top = 8
+
+  @Option(
+    name: .customLong("fail-on"),
+    help: ArgumentHelp(
+      "有此等级（1–5）及以上的发现时退出码为 1  Exit 1 at this severity", valueName: "1…5"))
+  var failOn: Int?
+
+  func validate() throws {
+    if let failOn, !(1...5).contains(failOn) {
+      throw ValidationError("--fail-on 取 1 到 5 / takes 1 to 5, not \(failOn)")
+    }
+    if top < 0 { throw ValidationError("--top 不能小于 0 / cannot be below 0") }
+  }
+
+  func run() throws {
+    let document = try input.document(isQuiet: answer.quiet)
+    let settings = try view.settings(for: document.chain)
+    let analysis = document.chain.analysis(with: settings)
+    try answer.deliver(text(analysis, document))
+    if let failOn, analysis.findings.contains(where: { $0.severity.rawValue >= failOn }) {
+      throw ExitCode(1)
+    }
+  }
+
+  private func text(_ analysis: Analysis, _ document: ChainDocument) -> String {
+    switch answer.chosenFormat {
+    case .text:
+      Overview(
+        analysis, language: answer.language, style: answer.style, width: answer.width,
+        limit: top, program: CommandLine.arguments.first ?? "liantu", path: input.path
+      ).text
+    case .json:
+      AnalysisJSON(analysis, version: Version.text) { document.location(of: $0).description }.text
+    case .csv: FindingList(analysis, language: answer.language).csv
+    case .markdown: FindingList(analysis, language: answer.language).markdown
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Liantu
+
+struct ExportCommand: ParsableCommand {
+  enum Target: String, CaseIterable, ExpressibleByArgument {
+    case graphml, json, csv
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "带着分析结果导出给别的程序  Export with the analysis on it",
+    discussion: """
+      graphml opens in Gephi, yEd, Cytoscape, Neo4j, networkx and igraph, and reads back to the same
+      chain; json is the analysis, csv the list of findings.
+      graphml 可用 Gephi、yEd、Cytoscape、networkx 等打开，也能读回同一条链；json 是分析结果，csv 是清单。
+
+      Examples 示例:
+        liantu export chains/battery.yaml --to graphml -o battery.graphml
+        liantu export chains/battery.yaml --to graphml --plain > battery.graphml
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var view: ViewOptions
+  @OptionGroup var answer: OutputOptions
+
+  @Option(help: "导出成什么  What to export to")
+  var to: Target = .graphml
+
+  @Flag(help: "不带分析结果  Without the analysis")
+  var plain = false
+
+  func run() throws {
+    let document = try input.document(isQuiet: answer.quiet)
+    let settings = try view.settings(for: document.chain)
+    let analysis = document.chain.analysis(with: settings)
+    let bytes: [UInt8]
+    switch to {
+    case .graphml:
+      do {
+        bytes = try document.chain.tables.graphMLText(
+          annotations: plain ? [] : analysis.annotations)
+      } catch {
+        throw Failure(error)
+      }
+    case .json:
+      bytes = Array(
+        AnalysisJSON(analysis, version: Version.text) {
+          document.location(of: $0).description
+        }.text.utf8)
+    case .csv:
+      let mark = answer.output == nil ? "" : "\u{FEFF}"
+      bytes = Array((mark + FindingList(analysis, language: answer.language).csv).utf8)
+    }
+    try answer.deliver(bytes)
+  }
+}
+
+/// Where bytes go that have a format already.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "输出语言，默认随系统  Language, by default the locale's")
+  var lang: Language?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("写入文件  Write to a file", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @Flag(help: "允许覆盖  Overwrite")
+  var force = false
+
+  @Flag(name: .shortAndLong, help: "只输出结果  Results only, no messages")
+  var quiet = false
+
+  var language: Language { lang ?? Spoken.language }
+
+  func deliver(_ bytes: [UInt8]) throws(Failure) {
+    guard let output, output != "-" else { return try Output.data(bytes) }
+    do {
+      try AtomicFile.write(bytes, to: output, force: force)
+    } catch {
+      throw Failure(FileProblems([error]))
+    }
+    if !quiet { Output.error(Bilingual("已写入 \(output)", "wrote \(output)")[language]) }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Liantu
+
+@main
+struct LiantuCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "liantu",
+    abstract: "链图：看清产业链断在哪里、堵在哪里  Where an industry chain is broken and blocked",
+    discussion: """
+      Examples 示例:
+        liantu analyze chains/battery.yaml            # 分析  analyse
+        liantu analyze chains/photovoltaic.yaml --region 欧盟
+        liantu explain chains/battery.yaml 1          # 第 1 项的依据  why number 1
+        liantu export chains/battery.yaml --to graphml -o battery.graphml
+      """,
+    version: Version.text,
+    subcommands: [
+      CheckCommand.self, AnalyzeCommand.self, ExplainCommand.self, ExportCommand.self,
+      ConvertCommand.self, RunCommand.self,
+    ])
+
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let word = arguments.first, let hint = Suggestion.forCommand(word) {
+      Output.error(hint)
+      exit(withError: ExitCode.validationFailure)
+    }
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch let failure as Failure {
+      failure.report()
+      exit(withError: ExitCode(failure.exitCode))
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
+
+enum Version {
+  static let text = "0.1.0"
+}

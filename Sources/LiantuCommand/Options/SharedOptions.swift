@@ -1,0 +1,141 @@
+public import ArgumentParser
+public import Liantu
+
+extension Language: ExpressibleByArgument {}
+extension TextEncoding: ExpressibleByArgument {
+  public init?(argument: String) { self.init(name: argument) }
+}
+
+/// The chain and how it is read.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "产业链文件：.yaml、.graphml、CSV 文件夹，或 - 表示标准输入  The chain: a file, a folder of CSV, or -",
+      valueName: "chain"),
+    completion: .file(extensions: ["yaml", "yml", "graphml"]))
+  var path: String
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "按某日的数据看，如 2022-03  History as of a day", valueName: "date"))
+  var asOf: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "强制文字编码：utf-8、utf-16le、utf-16be、gb18030  Force the text encoding"))
+  var encoding: TextEncoding?
+
+  /// Reads the document and says on standard error what should be known about it.
+  func document(isQuiet: Bool = false) throws(Failure) -> ChainDocument {
+    if path == "-", Output.isTerminal(0), !isQuiet {
+      Output.error(
+        Bilingual("正在从键盘读取，按 Ctrl-D 结束", "reading from the keyboard; Ctrl-D ends")[
+          Spoken.language])
+    }
+    let options = ReadingOptions(encoding: encoding, asOf: try day())
+    let document: ChainDocument
+    do {
+      document = try ChainDocument(reading: path, options: options)
+    } catch {
+      throw Failure(error)
+    }
+    if !isQuiet {
+      for notice in document.notices.prefix(20) {
+        Output.error("\(notice.location): \(notice.text[Spoken.language])")
+      }
+    }
+    return document
+  }
+
+  private func day() throws(Failure) -> CalendarDate? {
+    guard let asOf else { return nil }
+    guard let day = CalendarDate(written: asOf) else {
+      throw Failure(
+        .usage,
+        Bilingual(
+          "--as-of “\(asOf)”不是日期：请写 2022、2022-03 或 2022-03-15",
+          "--as-of “\(asOf)” is no date: write 2022, 2022-03 or 2022-03-15"))
+    }
+    return day
+  }
+}
+
+/// Where the chain is seen from.
+struct ViewOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "从哪个地区看（编号或名称），默认产业链所在地  Seen from where", valueName: "region"))
+  var region: String?
+
+  func settings(for chain: Chain) throws(Failure) -> Settings {
+    guard let region else { return Settings() }
+    if let found = chain.region(called: region) { return Settings(region: found.id) }
+    let known = chain.regions.map(\.name)
+    let shown = known.prefix(12).joined(separator: "、") + (known.count > 12 ? " …" : "")
+    throw Failure(
+      .usage,
+      Bilingual(
+        "没有地区“\(region)”；有：\(shown.isEmpty ? "（无）" : shown)",
+        "no region “\(region)”; there are: \(shown.isEmpty ? "none" : shown)"))
+  }
+}
+
+/// How an answer is written.
+struct AnswerOptions: ParsableArguments {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, csv, markdown
+  }
+
+  @Option(help: "输出格式  Output format")
+  var format: Format = .text
+
+  @Flag(help: "等同 --format json  Short for --format json")
+  var json = false
+
+  @Option(help: "输出语言，默认随系统  Language, by default the locale's")
+  var lang: Language?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("写入文件  Write to a file", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @Flag(help: "允许覆盖  Overwrite")
+  var force = false
+
+  @Flag(help: "不用颜色  No colour")
+  var noColor = false
+
+  @Flag(name: .shortAndLong, help: "只输出结果  Results only, no messages")
+  var quiet = false
+
+  var chosenFormat: Format { json ? .json : format }
+  var language: Language { lang ?? Spoken.language }
+
+  /// Colour only for a terminal that wants it.
+  var style: Style {
+    let isWanted =
+      output == nil && !noColor && Output.isTerminal(1) && environment("NO_COLOR") == nil
+      && environment("TERM") != "dumb"
+    return Style(isColoured: isWanted)
+  }
+
+  /// Columns for text: the terminal's, or 80 in a file.
+  var width: Int { output == nil ? Output.width : 80 }
+
+  /// Writes the answer to its file, whole or not at all, or to standard output.
+  ///
+  /// A CSV file starts with a byte order mark, without which Excel misreads Chinese.
+  func deliver(_ text: String) throws(Failure) {
+    guard let output, output != "-" else { return try Output.data(text) }
+    let mark = chosenFormat == .csv ? "\u{FEFF}" : ""
+    do {
+      try AtomicFile.write(Array((mark + text).utf8), to: output, force: force)
+    } catch {
+      throw Failure(FileProblems([error]))
+    }
+    if !quiet { Output.error(Bilingual("已写入 \(output)", "wrote \(output)")[language]) }
+  }
+}

@@ -1,0 +1,67 @@
+import Glibc
+import Liantu
+
+/// Why a command could not do what it was asked, with the exit code of sysexits.h.
+struct Failure: Error {
+  enum Kind: Int32 {
+    case usage = 64
+    case badData = 65
+    case noInput = 66
+    case `internal` = 70
+    case inputOutput = 74
+  }
+
+  let kind: Kind
+  let lines: [Bilingual]
+
+  init(_ kind: Kind, _ lines: Bilingual...) {
+    self.kind = kind
+    self.lines = lines
+  }
+
+  /// The problems of a file, at most fifty of them in words; the count comes last, where it is read.
+  init(_ problems: FileProblems) {
+    kind =
+      switch problems.kind {
+      case .badData: .badData
+      case .noSuchInput: .noInput
+      case .exists, .inputOutput: .inputOutput
+      }
+    let shown = problems.problems.prefix(50).map {
+      Bilingual($0.line(in: .chinese), $0.line(in: .english))
+    }
+    let count = problems.problems.count
+    let summary =
+      count > 1
+      ? [Bilingual("共 \(count) 处问题，改正后再试", "\(count) problems; mend them and try again")] : []
+    lines = shown + summary
+  }
+
+  var exitCode: Int32 { kind.rawValue }
+
+  func report() {
+    for line in lines { Output.error(line[Spoken.language]) }
+  }
+}
+
+/// The language of this run: `--lang`, or else the locale's.
+enum Spoken {
+  /// Read from the arguments themselves, because messages are spoken before they are parsed.
+  static let language: Language = {
+    let arguments = CommandLine.arguments
+    for (position, argument) in arguments.enumerated() {
+      if argument.hasPrefix("--lang=") {
+        return Language(rawValue: String(argument.dropFirst(7))) ?? ofLocale
+      }
+      if argument == "--lang", arguments.indices.contains(position + 1) {
+        return Language(rawValue: arguments[position + 1]) ?? ofLocale
+      }
+    }
+    return ofLocale
+  }()
+
+  private static var ofLocale: Language {
+    let locale = environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG") ?? ""
+    return locale.hasPrefix("zh") ? .chinese : .english
+  }
+}

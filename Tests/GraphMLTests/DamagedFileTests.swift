@@ -1,0 +1,49 @@
+import Foundation
+import GraphML
+import Testing
+
+@Suite struct DamagedFileTests {
+  @Test
+  func `A damaged file gives a document or an error with a place, and what is read can be written`()
+    throws
+  {
+    let folder = Shared.package.appending(path: "Tests/GraphMLTests/Fixtures")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    var generator = SeededGenerator(seed: 7)
+    for name in names where name != "error-empty.graphml" {
+      let file = [UInt8](try Data(contentsOf: folder.appending(path: name)))
+      for round in 0..<30 {
+        var bytes = file
+        for _ in 0...(round % 4) {
+          let place = Int.random(in: bytes.indices, using: &generator)
+          switch Int.random(in: 0..<4, using: &generator) {
+          case 0: bytes[place] = .random(in: 0...255, using: &generator)
+          case 1: bytes[place] = Array("<>/&\"' \n;=\0".utf8).randomElement(using: &generator) ?? 0
+          case 2: bytes.removeSubrange(place..<min(place + 9, bytes.count))
+          default: bytes.insert(contentsOf: bytes[place..<min(place + 40, bytes.count)], at: place)
+          }
+          if bytes.isEmpty { bytes = file }
+        }
+        do {
+          let document = try GraphMLDocument.read(bytes: bytes, name: name).document
+          let written = try document.bytes()
+          #expect(throws: Never.self, "\(name), round \(round)") {
+            try GraphMLDocument.read(bytes: written)
+          }
+        } catch {
+          #expect(error.location?.file == name, "\(name), round \(round): \(error)")
+        }
+      }
+    }
+  }
+
+  @Test func `Bytes that a declared encoding does not have are in the wrong encoding`() throws {
+    var bytes = Array("<?xml version='1.0' encoding='GB18030'?>\n<graphml>\n<desc>".utf8)
+    bytes += [0xFF, 0xFF, 0x81] + Array("</desc></graphml>".utf8)
+    let error = try #require(throws: GraphMLError.self) {
+      try GraphMLDocument.read(bytes: bytes, name: "f")
+    }
+    #expect(error.code == .wrongEncoding)
+    #expect(error.location?.file == "f")
+  }
+}

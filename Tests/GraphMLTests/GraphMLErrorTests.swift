@@ -1,0 +1,110 @@
+import Foundation
+import GraphML
+import Testing
+
+@Suite struct GraphMLErrorTests {
+  @Test(arguments: [
+    ("error-tag-mismatch", GraphMLError.Code.notWellFormed, 4, "graphml/graph[G]/node[a]"),
+    ("error-cut-short", .notWellFormed, 4, "graphml/graph[G]"),
+    ("error-empty", .notWellFormed, 1, ""),
+    ("error-control-character", .notWellFormed, 4, "graphml/graph[G]"),
+    ("error-entity-undeclared", .notWellFormed, 4, "graphml/graph[G]"),
+    ("error-gbk-says-utf8", .wrongEncoding, 4, "graphml/graph[G]"),
+    ("error-unknown-encoding", .unknownEncoding, 1, ""),
+    ("error-not-graphml", .notGraphML, 2, ""), ("error-entity", .entityDeclaration, 3, ""),
+    ("error-entity-external", .entityDeclaration, 3, ""),
+  ])
+  func `A file that cannot be read is refused with the line and the element`(
+    name: String, code: GraphMLError.Code, line: Int, path: String
+  ) throws {
+    let error = try #require(throws: GraphMLError.self) { try fixture(name) }
+    #expect(error.code == code)
+    #expect(error.location?.line == line)
+    #expect(error.location?.file == Fixtures.path(name))
+    #expect(error.path == path)
+  }
+
+  @Test func `Bytes of GBK that claim to be UTF-8 name the encoding to try`() throws {
+    let error = try #require(throws: GraphMLError.self) { try fixture("error-gbk-says-utf8") }
+    #expect(error.description.contains("graphml:4:"))
+    #expect(error.description.contains("gb18030"))
+    #expect(error.chineseDescription.contains("gb18030"))
+  }
+
+  @Test func `Bytes that a converter gives up are in the wrong encoding`() throws {
+    let error = try #require(throws: GraphMLError.self) {
+      try fixture("encoding-iso-8859-1") { $0.encoding = "UTF-16" }
+    }
+    #expect([.wrongEncoding, .notWellFormed].contains(error.code))
+  }
+
+  @Test func `A file that is not there is named`() throws {
+    let error = try #require(throws: GraphMLError.self) { try fixture("no-such-file") }
+    #expect(error.code == .cannotOpen)
+    #expect(error.description.contains("no-such-file.graphml"))
+  }
+
+  @Test func `A folder cannot be read as a file`() throws {
+    let error = try #require(throws: GraphMLError.self) {
+      try GraphMLDocument.read(path: Shared.package.path)
+    }
+    #expect(error.code == .cannotRead)
+  }
+
+  @Test func `An encoding that nobody knows is refused`() throws {
+    let error = try #require(throws: GraphMLError.self) {
+      try fixture("nested") { $0.encoding = "klingon" }
+    }
+    #expect(error == GraphMLError(.unknownEncoding, "klingon"))
+  }
+
+  @Test func `Every problem is told in both languages, with what it is about`() {
+    for code in GraphMLError.Code.allCases {
+      let error = GraphMLError(
+        code, "ABC", at: .init(file: "f.graphml", line: 3, column: 7), path: "graphml/graph",
+        count: 2)
+      #expect(error.description.hasPrefix("f.graphml:3:7: "))
+      #expect(error.description.hasSuffix(" (in graphml/graph; 2 times)"))
+      #expect(error.chineseDescription.hasPrefix("f.graphml:3:7: "))
+      #expect(error.chineseDescription.hasSuffix("（位于 graphml/graph；共 2 次）"))
+      #expect(
+        error.chineseDescription.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
+    }
+  }
+
+  @Test func `Each limit refuses the file that exceeds it`() throws {
+    func refusal(
+      _ text: String, _ change: (inout GraphMLDocument.Limits) -> Void
+    ) -> GraphMLError? {
+      var options = GraphMLDocument.ReadingOptions()
+      change(&options.limits)
+      do {
+        _ = try GraphMLDocument.read(bytes: Array(text.utf8), options: options)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    let deep = "<graphml><a><b><c/></b></a></graphml>"
+    #expect(refusal(deep) { $0.depth = 3 }?.code == .limitExceeded)
+    #expect(refusal(deep) { $0.depth = 4 } == nil)
+    #expect(refusal("<graphml a='1' b='2'/>") { $0.attributes = 1 }?.subject == "attributes")
+    let keys = "<graphml><key id='a'/><key id='b'/></graphml>"
+    #expect(refusal(keys) { $0.keys = 1 }?.subject == "keys")
+    let long = "<graphml><desc>\(String(repeating: "x", count: 100))</desc></graphml>"
+    #expect(refusal(long) { $0.valueLength = 99 }?.subject == "value")
+    let nested =
+      "<graphml><graph edgedefault='directed'><node id='a'><graph/></node></graph></graphml>"
+    #expect(refusal(nested) { $0.nesting = 1 }?.subject == "nesting")
+  }
+
+  @Test func `A thousand nested graphs are read, compared and written`() throws {
+    let levels = 999
+    let open = (0..<levels).map { "<node id='n\($0)'><graph edgedefault='directed'>" }.joined()
+    let close = String(repeating: "</graph></node>", count: levels)
+    let text = "<graphml><graph edgedefault='directed'>\(open)\(close)</graph></graphml>"
+    let document = try GraphMLDocument.read(bytes: Array(text.utf8)).document
+    let copy = try GraphMLDocument.read(bytes: document.bytes()).document
+    #expect(copy.graphs[0].nodes == document.graphs[0].nodes)
+  }
+}

@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+"""Opens GraphML files with the libraries that are installed and prints what each finds, as JSON.
+
+Set-up, once, in the package folder (what `make peers` does):
+    python3 -m venv .venv && .venv/bin/pip install networkx igraph rustworkx lxml xmlschema
+
+Use:
+    check_graphml.py FILE...                   counts, directions and attributes by library
+    check_graphml.py --schema XSD FILE...      the files that lxml's libxml2 finds invalid, with the reason
+    check_graphml.py --xmlschema XSD FILE...   the same by the package xmlschema, which gets nested graphs right
+"""
+import json
+import math
+import sys
+import warnings
+
+warnings.simplefilter("ignore")
+
+
+def plain(value):
+    """The value as JSON can hold it."""
+    if value is None or isinstance(value, (bool, int, str)):
+        return value
+    if isinstance(value, float) and math.isfinite(value):
+        return float(value)
+    return str(value)  # infinities, which JSON lacks, are "inf" and "-inf"
+
+
+def by_networkx(path):
+    import networkx
+
+    graph = networkx.read_graphml(path, force_multigraph=True)
+    return {
+        "directed": graph.is_directed(),
+        "nodes": [{k: plain(v) for k, v in data.items()} for _, data in graph.nodes(data=True)],
+        "edges": [{k: plain(v) for k, v in data.items()} for _, _, data in graph.edges(data=True)],
+    }
+
+
+def by_igraph(path):
+    import igraph
+
+    graph = igraph.Graph.Read_GraphML(path)
+    return {
+        "directed": graph.is_directed(),
+        "nodes": [{k: plain(v) for k, v in node.attributes().items()} for node in graph.vs],
+        "edges": [{k: plain(v) for k, v in edge.attributes().items()} for edge in graph.es],
+    }
+
+
+def by_rustworkx(path):
+    import rustworkx
+
+    graph = rustworkx.read_graphml(path)[0]
+    return {
+        "directed": isinstance(graph, rustworkx.PyDiGraph),
+        "nodes": [{k: plain(v) for k, v in data.items()} for data in graph.nodes()],
+        "edges": [{k: plain(v) for k, v in data.items()} for data in graph.edges()],
+    }
+
+
+def findings(path):
+    result = {}
+    for name, read in [("networkx", by_networkx), ("igraph", by_igraph), ("rustworkx", by_rustworkx)]:
+        try:
+            result[name] = read(path)
+        except ImportError:
+            continue
+        except Exception as error:
+            result[name] = {"error": f"{type(error).__name__}: {error}"}
+    return result
+
+
+def invalid_by_lxml(schema, paths):
+    from lxml import etree
+
+    validator = etree.XMLSchema(etree.parse(schema))
+    invalid = {}
+    for path in paths:
+        if not validator.validate(etree.parse(path)):
+            invalid[path] = str(validator.error_log.last_error)
+    return invalid
+
+
+def invalid_by_xmlschema(schema, paths):
+    import xmlschema
+
+    validator = xmlschema.XMLSchema(schema)
+    invalid = {}
+    for path in paths:
+        error = next(validator.iter_errors(path), None)
+        if error is not None:
+            invalid[path] = str(error.reason)
+    return invalid
+
+
+def main(arguments):
+    if arguments[:1] == ["--schema"]:
+        answer = invalid_by_lxml(arguments[1], arguments[2:])
+    elif arguments[:1] == ["--xmlschema"]:
+        answer = invalid_by_xmlschema(arguments[1], arguments[2:])
+    else:
+        answer = {path: findings(path) for path in arguments}
+    json.dump(answer, sys.stdout, ensure_ascii=False, indent=1, sort_keys=True)
+    print()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
