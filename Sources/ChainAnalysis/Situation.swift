@@ -17,12 +17,19 @@ struct Situation {
   /// What alone stops a final product in `cautious`, and whether it does in `hopeful` too.
   let failures: SingleFailures
   let requirements: Requirements
+  /// What makers have capacity for, and of it what can run as things stand: a maker that waits for a
+  /// missing input makes nothing.
   let supplies: [Supply]
+  private let running: [Supply]
+  /// By capacity.
+  let balances: Balances
   let worth: Worth
   let explosion: Explosion
   let bounds: Explosion.Bounds
   /// Vertices of `gaps` that can be built from what there is.
   let buildable: VertexSet
+  /// Vertices of `gaps` that do not run as things stand.
+  let stopped: VertexSet
 
   init(_ chain: Chain, _ settings: Settings) {
     self.chain = chain
@@ -45,38 +52,51 @@ struct Situation {
     let gaps = availability(.hopeful, .free)
     self.gaps = gaps
     hopeful = tiesAreComplete ? availability(.hopeful, .recordedTies) : gaps
-    let isUncertain = sources.contains { $0.anonymous == .unknown || !$0.unplaced.isEmpty }
+    let isUncertain = sources.contains {
+      $0.anonymous == .unknown || !$0.unplaced.isEmpty || $0.mayHaveHiddenMaker(in: chain)
+    }
     cautious =
       isUncertain ? availability(.cautious, tiesAreComplete ? .recordedTies : .free) : hopeful
     failures = SingleFailures(chain, cautious: cautious, hopeful: isUncertain ? hopeful : nil)
     buildable = gaps.buildable()
 
     requirements = Requirements(
-      chain, panorama: panorama,
-      hasOutside: sources.map { !$0.outside.isEmpty || !$0.anonymous.isKnownNone })
-    let stopped = gaps.stopped()
-    supplies = sources.map { sources in
+      chain, panorama: panorama, mayComeFromOutside: sources.map(\.mayComeFromOutside))
+    stopped = gaps.stopped()
+    supplies = sources.map { Supply($0, in: chain) }
+    running = Self.supplies(chain, sources, gaps, stopped)
+    balances = Balances(chain, requirements: requirements, supplies: supplies)
+    worth = Worth(chain, supplies: supplies)
+    explosion = Explosion(chain: chain, requirements: requirements, worth: worth)
+    bounds = explosion.bounds(
+      running, Balances(chain, requirements: requirements, supplies: running))
+  }
+
+  /// The supplies of what runs while `stopped` does not.
+  private static func supplies(
+    _ chain: Chain, _ sources: [Sources], _ gaps: Availability, _ stopped: VertexSet
+  ) -> [Supply] {
+    sources.map { sources in
       Supply(sources, in: chain) { number in
         gaps.activity[number].map { !stopped.contains($0) } ?? false
       }
     }
-    worth = Worth(chain, supplies: supplies)
-    explosion = Explosion(chain: chain, requirements: requirements, worth: worth)
-    bounds = explosion.bounds(supplies)
+  }
+
+  /// The bounds if a product could be had without limit, with all that then runs again.
+  func bounds(relieving product: Int) -> Explosion.Bounds {
+    let supplies =
+      gaps.lacksSource(product)
+      ? Self.supplies(chain, sources, gaps, gaps.stopped(granting: product)) : running
+    return explosion.bounds(
+      supplies, Balances(chain, requirements: requirements, supplies: supplies),
+      relieving: product)
   }
 
   /// Whether a product can be made inside from what there is.
   func isMadeInside(_ product: Int) -> Bool { buildable.contains(gaps.making[product]) }
 
-  /// Units a year for the chain's use.
-  func available(_ product: Int) -> Quantity { explosion.available(product, supplies[product]) }
-
-  func coverage(_ product: Int) -> Coverage {
-    Coverage(
-      required: Quantity(
-        known: requirements.total[product], isOpen: requirements.isOpen[product]),
-      available: available(product))
-  }
+  func coverage(_ product: Int) -> Coverage { balances.coverage(product) }
 
   /// Final products with what they lose when they stop.
   func affected(_ finals: [Int], stops: (Int) -> Bool) -> [AffectedProduct] {
@@ -89,46 +109,6 @@ struct Situation {
       let activity = chain.activities[number]
       return activity.row.map { Place(.capacities, row: $0) }
         ?? Place(.enterprises, row: activity.enterprise)
-    }
-  }
-}
-
-/// How far the supply of a product goes (保障度): what can be had over what is required.
-public enum Coverage: Hashable, Sendable {
-  /// κ, at least 0; infinite where supply has no limit or nothing is required.
-  case exactly(Double)
-  case atLeast(Double)
-  case atMost(Double)
-  case unknown
-
-  init(required: Quantity, available: Quantity) {
-    let ratio = required.known > 0 ? available.known / required.known : .infinity
-    self =
-      switch (required.isOpen, available.isOpen) {
-      case (false, false): .exactly(ratio)
-      case (false, true): ratio >= 1 ? .atLeast(ratio) : .unknown
-      case (true, false) where available.known == .infinity: .exactly(.infinity)
-      case (true, false): ratio < 1 ? .atMost(ratio) : .unknown
-      case (true, true): .unknown
-      }
-  }
-
-  /// Whether it is known that the supply suffices or does not.
-  public var isDecided: Bool { self != .unknown }
-
-  /// The figure, 0 or more; a bound where only a bound is known.
-  public var ratio: Double? {
-    switch self {
-    case .exactly(let ratio), .atLeast(let ratio), .atMost(let ratio): ratio
-    case .unknown: nil
-    }
-  }
-
-  /// Whether the supply is known to fall short; rounding is not a shortage.
-  public var isShort: Bool {
-    switch self {
-    case .exactly(let ratio), .atMost(let ratio): ratio < 1 - 1e-9
-    case .atLeast, .unknown: false
     }
   }
 }

@@ -83,8 +83,7 @@ extension Situation {
       return ProductState(
         product: product, isRequired: panorama.isRequired[product],
         finalsNeeding: panorama.finalsNeeding[product],
-        requirement: Quantity(
-          known: requirements.total[product], isOpen: requirements.isOpen[product]),
+        requirement: requirements.quantity(product),
         inside: supplies[product].inside, outside: supplies[product].outside,
         coverage: coverage(product), isMadeInside: isMadeInside(product),
         localRate: localRate(product, concentration),

@@ -125,6 +125,11 @@ extension Subject {
 }
 
 extension Chain {
+  /// Subjects of one table in an order that does not depend on that of the rows.
+  func sorted(_ subjects: [Subject]) -> [Subject] {
+    subjects.sorted { key($0).unicodeScalars.lexicographicallyPrecedes(key($1).unicodeScalars) }
+  }
+
   /// What a subject is called in ids of findings and in JSON.
   public func key(_ subject: Subject) -> String {
     switch subject {

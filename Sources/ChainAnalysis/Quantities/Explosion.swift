@@ -14,18 +14,6 @@ struct Explosion {
   let requirements: Requirements
   let worth: Worth
 
-  /// Units a year of a product for the chain's use, by capacity.
-  ///
-  /// A final product must be made inside; other products may come from outside too.
-  func available(_ product: Int, _ supply: Supply) -> Quantity {
-    chain.products[product].isFinal ? supply.inside : supply.inside + supply.outside
-  }
-
-  /// The same from what can run as things stand.
-  private func reachable(_ product: Int, _ supply: Supply) -> Quantity {
-    chain.products[product].isFinal ? supply.running : supply.running + supply.outside
-  }
-
   struct Bounds: Hashable {
     /// `nil` when a choice or an unknown figure forbids the claim.
     let atLeast: Double?
@@ -40,37 +28,59 @@ struct Explosion {
     }
   }
 
-  /// - Parameters:
-  ///   - supplies: a supply a product.
-  ///   - relieved: products whose supply is taken to have no limit.
-  func bounds(_ supplies: [Supply], relieving relieved: Set<Int> = []) -> Bounds {
+  /// - Parameter relieved: a product whose supply is taken to have no limit.
+  func bounds(
+    _ supplies: [Supply], _ balances: Balances, relieving relieved: Int? = nil
+  ) -> Bounds {
     guard worth.basis == .target else { return Bounds(atLeast: nil, atMost: nil, rates: [:]) }
-    var coverage = [Double](repeating: .infinity, count: chain.products.count)
-    var most = coverage
+    var rate = [Double](repeating: .infinity, count: chain.products.count)
     var isDecided = true
-    for product in chain.products.indices where !relieved.contains(product) {
-      let quantity = reachable(product, supplies[product])
-      most[product] = quantity.isOpen ? .infinity : quantity.known
-      let total = requirements.total[product]
-      if total > 0 { coverage[product] = quantity.known / total }
-      if requirements.isOpen[product] { isDecided = isDecided && quantity.known == .infinity }
+    for product in chain.products.indices where product != relieved {
+      if let certain = balances.certainRate(product) {
+        rate[product] = certain
+      } else {
+        isDecided = false
+      }
     }
+    for product in rate.indices { rate[product] = rateWithKinds(product, rate) }
     var atLeast = 0.0
     var atMost = 0.0
     var rates: [Int: Double] = [:]
     for final in chain.finalProducts {
       let value = worth.value[final] ?? 0
-      let demand = chain.products[final].demand ?? 0
-      let cone = requirements.perUnit[final] ?? []
-      let rate = cone.indices.lazy.filter { cone[$0] > 0 }.map { coverage[$0] }.min() ?? 1
-      rates[final] = min(1, rate)
-      atLeast += value * min(1, rate)
-      let least = requirements.perUnitAtLeast[final] ?? []
-      let bound =
-        least.indices.lazy.filter { least[$0] > 0 && demand > 0 }
-        .map { most[$0] / (least[$0] * demand) }.min() ?? 1
-      atMost += value * min(1, bound)
+      rates[final] = requirements.perUnit[final, default: []].reduce(1) {
+        min($0, rate[$1.product])
+      }
+      atLeast += value * (rates[final] ?? 0)
+      atMost += value * mostOf(final, supplies, relieving: relieved)
     }
     return Bounds(atLeast: isDecided ? atLeast : nil, atMost: atMost, rates: rates)
+  }
+
+  /// The least rate of a product and of all of which it is a variant: these share its supply.
+  private func rateWithKinds(_ product: Int, _ rate: [Double]) -> Double {
+    var least = rate[product]
+    var above = chain.products[product].variantOf.flatMap(chain.number(of:))
+    while let current = above {
+      least = min(least, rate[current])
+      above = chain.products[current].variantOf.flatMap(chain.number(of:))
+    }
+    return least
+  }
+
+  /// The share of its target that a final product can reach at most, 0...1.
+  private func mostOf(_ final: Int, _ supplies: [Supply], relieving relieved: Int?) -> Double {
+    let demand = chain.products[final].demand ?? 0
+    guard demand > 0 else { return 1 }
+    var most = 1.0
+    func limit(_ supply: Quantity, for units: Double) {
+      if !supply.isOpen { most = min(most, supply.known / (units * demand)) }
+    }
+    if final != relieved { limit(supplies[final].inside, for: 1) }
+    for (product, units) in requirements.perUnitAtLeast[final, default: []]
+    where product != relieved {
+      limit(supplies[product].inside + supplies[product].outside, for: units)
+    }
+    return most
   }
 }

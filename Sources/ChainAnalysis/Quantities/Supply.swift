@@ -2,19 +2,17 @@ internal import Chains
 
 /// How much of a product can be had in a year, from inside the viewpoint and from outside.
 struct Supply {
-  /// What the makers inside have capacity for; open where a capacity or a place is unknown.
+  /// What the makers inside can make; open where a capacity or a place is unknown, or where a list
+  /// that may lack makers has none.
   let inside: Quantity
-  /// Of this, what can run as things stand: a maker that waits for a missing input makes nothing.
-  let running: Quantity
   /// What outside can deliver: the recorded makers there, and what is stated to come besides.
   let outside: Quantity
 
-  /// - Parameter runs: whether an inside activity can run as things stand.
-  init(_ sources: Sources, in chain: Chain, runs: (Int) -> Bool) {
-    let place = Quantity(known: 0, isOpen: !sources.unplaced.isEmpty)
-    inside = sources.inside.map { Self.amount(of: $0, in: chain) }.reduce(place, +)
-    running =
-      sources.inside.filter(runs).map { Self.amount(of: $0, in: chain) }.reduce(place, +)
+  /// - Parameter counts: whether an inside activity is to be counted.
+  init(_ sources: Sources, in chain: Chain, counting counts: (Int) -> Bool = { _ in true }) {
+    let mayBeMore = !sources.unplaced.isEmpty || sources.hidesMakers(in: chain)
+    inside = sources.inside.filter(counts).map { Self.amount(of: $0, in: chain) }
+      .reduce(Quantity(known: 0, isOpen: mayBeMore), +)
     let stated =
       switch sources.anonymous {
       case .unlimited: Quantity(known: .infinity, isOpen: false)

@@ -5,9 +5,11 @@ struct SupplyShares {
   /// Enterprises that count as one holder: one owner, one firm, or one region closed to the viewpoint.
   struct Holder {
     let enterprises: [Int]
-    let isInside: Bool
-    /// Share of all supply, 0...1.
-    let share: Double
+    /// Shares of all supply, 0...1.
+    let insideShare: Double
+    let outsideShare: Double
+
+    var share: Double { insideShare + outsideShare }
   }
 
   /// By share, the largest first.
@@ -17,10 +19,10 @@ struct SupplyShares {
   let dispersedOutside: Double
 
   var insideShare: Double {
-    dispersedInside + holders.filter(\.isInside).reduce(0) { $0 + $1.share }
+    dispersedInside + holders.reduce(0) { $0 + $1.insideShare }
   }
   var outsideShare: Double {
-    dispersedOutside + holders.filter { !$0.isInside }.reduce(0) { $0 + $1.share }
+    dispersedOutside + holders.reduce(0) { $0 + $1.outsideShare }
   }
 
   /// `nil` where neither shares nor capacities are known for every maker, or an unknown amount comes
@@ -33,37 +35,42 @@ struct SupplyShares {
       let (amounts, total, elsewhere) = Self.amounts(makers, sources, in: chain), total > 0
     else { return nil }
 
-    var groups: [String: (enterprises: [Int], isInside: Bool, amount: Double)] = [:]
-    var dispersedInside = 0.0
-    var dispersedOutside = elsewhere
+    var groups: [String: (enterprises: [Int], inside: Double, outside: Double)] = [:]
+    var dispersed = (inside: 0.0, outside: elsewhere)
     for (position, maker) in makers.enumerated() {
       let enterprise = chain.activities[maker].enterprise
       let isInside = position < sources.inside.count
+      let inside = isInside ? amounts[position] : 0
+      let outside = isInside ? 0 : amounts[position]
       let isMany =
         chain.enterprises[enterprise].isAggregate
         || (chain.enterprises[enterprise].isRegionalTotal && isInside
           && situation.viewpoint.areas[enterprise].isEmpty)
       guard !isMany else {
-        if isInside {
-          dispersedInside += amounts[position]
-        } else {
-          dispersedOutside += amounts[position]
-        }
+        dispersed.inside += inside
+        dispersed.outside += outside
         continue
       }
       let key =
         chain.enterprises[enterprise].owner.map { "owner:\($0)" }
         ?? "id:\(chain.enterprises[enterprise].id)"
-      groups[key, default: ([], isInside, 0)].amount += amounts[position]
-      if !groups[key, default: ([], isInside, 0)].enterprises.contains(enterprise) {
-        groups[key]?.enterprises.append(enterprise)
-      }
+      var group = groups[key] ?? ([], 0, 0)
+      group.inside += inside
+      group.outside += outside
+      if !group.enterprises.contains(enterprise) { group.enterprises.append(enterprise) }
+      groups[key] = group
     }
-    holders = groups.values.filter { $0.amount > 0 }
-      .sorted { ($1.amount, $0.enterprises[0]) < ($0.amount, $1.enterprises[0]) }
-      .map { Holder(enterprises: $0.enterprises, isInside: $0.isInside, share: $0.amount / total) }
-    self.dispersedInside = dispersedInside / total
-    self.dispersedOutside = dispersedOutside / total
+    holders = groups.values.filter { $0.inside + $0.outside > 0 }
+      .sorted {
+        ($1.inside + $1.outside, $0.enterprises[0]) < ($0.inside + $0.outside, $1.enterprises[0])
+      }
+      .map {
+        Holder(
+          enterprises: $0.enterprises, insideShare: $0.inside / total,
+          outsideShare: $0.outside / total)
+      }
+    dispersedInside = dispersed.inside / total
+    dispersedOutside = dispersed.outside / total
   }
 
   /// An amount a maker, the whole, and the part of the whole that comes from elsewhere.
@@ -72,7 +79,11 @@ struct SupplyShares {
   ) -> (amounts: [Double], total: Double, elsewhere: Double)? {
     let rows = makers.map { chain.capacity(of: chain.activities[$0]) }
     let shares = rows.map { $0?.share }
-    if !shares.contains(nil) {
+    // Shares of different variants are parts of different wholes.
+    let isOneWhole = makers.allSatisfy {
+      chain.activities[$0].product == chain.activities[makers[0]].product
+    }
+    if isOneWhole, !shares.contains(nil) {
       let amounts = shares.compactMap { $0 }
       let sum = amounts.reduce(0, +)
       // Shares are parts of all supply: what the rows leave open belongs to somebody else.
@@ -88,7 +99,6 @@ struct SupplyShares {
 
   /// HHI of B11 and the three indicators of outside dependency.
   var concentration: Concentration {
-    let outside = holders.filter { !$0.isInside }
     let outsideShare = outsideShare
     let insideShare = insideShare
     let top = holders.first
@@ -96,7 +106,8 @@ struct SupplyShares {
       index: holders.reduce(0) { $0 + $1.share * $1.share },
       top: top?.enterprises ?? [], topShare: top?.share ?? 0,
       outsideIndex: outsideShare > 0
-        ? outside.reduce(0) { $0 + $1.share * $1.share } / (outsideShare * outsideShare) : nil,
+        ? holders.reduce(0) { $0 + $1.outsideShare * $1.outsideShare }
+          / (outsideShare * outsideShare) : nil,
       outsideShare: outsideShare,
       outsideRatio: insideShare > 0 ? outsideShare / insideShare : .infinity,
       holders: holders.count, unnamedShare: dispersedInside + dispersedOutside)

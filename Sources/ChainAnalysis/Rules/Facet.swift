@@ -50,9 +50,10 @@ extension Situation {
   ///
   /// - Parameter fraction: of the value of the final products `finals`, what is lost.
   func relief(of product: Int, losing finals: [Int], fraction: Double) -> FindingValue {
-    let loss = worth.sum(finals).map { $0 * fraction }
+    // What some final products lose without stopping is not known from here.
+    let loss = finals.isEmpty ? nil : worth.sum(finals).map { $0 * fraction }
     let lostShare = worth.share(finals) * fraction
-    let relieved = explosion.bounds(supplies, relieving: [product])
+    let relieved = bounds(relieving: product)
     guard let now = bounds.exact, let after = relieved.exact, let reference = worth.reference
     else {
       return FindingValue(
@@ -71,20 +72,19 @@ extension Situation {
   /// Units a year that must come on top before something else limits.
   private func unitsWanted(of product: Int, at relieved: Explosion.Bounds) -> Double {
     let wanted = chain.finalProducts.reduce(0.0) { sum, final in
-      let units = requirements.perUnit[final]?[product] ?? 0
+      let units = requirements.units(of: product, for: final)
       return sum + (chain.products[final].demand ?? 0) * units * (relieved.rates[final] ?? 0)
     }
-    return max(0, wanted - available(product).known)
+    return max(0, wanted - balances.tightest(product).available.known)
   }
 
   /// The products that hold back the rates of the relieved plan.
   private func limiting(_ relieved: Explosion.Bounds, without product: Int) -> [Int] {
     chain.products.indices.filter { other in
-      guard other != product, requirements.total[other] > 0 else { return false }
-      let coverage = available(other).known / requirements.total[other]
+      guard other != product, let certain = balances.certainRate(other) else { return false }
       return relieved.rates.contains { final, rate in
-        rate < 1 && (requirements.perUnit[final]?[other] ?? 0) > 0
-          && abs(coverage - rate) <= 1e-9 * max(1, rate)
+        rate < 1 && abs(certain - rate) <= 1e-9 * max(1, rate)
+          && requirements.units(of: other, for: final) > 0
       }
     }
   }

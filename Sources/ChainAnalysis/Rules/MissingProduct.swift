@@ -36,13 +36,12 @@ extension Situation {
 
   /// What runs today goes on; what stopped as a whole could not be started again.
   private func circular(_ products: [Int]) -> Facet? {
-    let stopped = gaps.stopped()
     let runs = products.allSatisfy { !stopped.contains(gaps.supply[$0]) }
     let finals = Set(products.flatMap { panorama.finalsNeeding[$0] }).sorted()
     guard !finals.isEmpty else { return nil }
     let affected = affected(finals) { _ in !runs }
     return Facet(
-      code: .g01, subjects: products.map { .product($0) },
+      code: .g01, subjects: chain.sorted(products.map { .product($0) }),
       standing: runs ? .exposure : .loss, reason: .circular(products),
       rows: products.map { Place(.products, row: $0) }, affected: affected,
       value: runs ? .unknown : lost(affected))

@@ -38,7 +38,7 @@ extension Situation {
       let affected = affected(panorama.finalsNeeding[product]) { stopping.contains($0) }
       return Facet(
         code: .g06, subjects: [.product(product)],
-        standing: sources.anonymous == .unknown ? .toVerify : .exposure,
+        standing: sources.anonymous.isKnownNone ? .exposure : .toVerify,
         reason: .oneSource(enterprise), rows: rows(of: sources.outside), affected: affected,
         value: exposure(affected))
     }
@@ -50,11 +50,7 @@ extension Situation {
     guard panorama.isRequired[product], !isMadeInside(product),
       sources.isKnownOutside || sources.anonymous == .unknown
     else { return false }
-    if sources.inside.isEmpty, sources.unplaced.isEmpty,
-      chain.profile.enterprisesKnown == .partial
-    {
-      return false
-    }
+    if sources.hidesMakers(in: chain) { return false }
     return chain.products[product].isFinal || isUnfilledInside(product)
   }
 
@@ -70,6 +66,6 @@ extension Situation {
     guard let leaf = cautious.presence(of: product) else {
       return Set(panorama.finalsNeeding[product])
     }
-    return Set(chain.finalProducts.filter { failures.stops(leaf, $0) })
+    return Set(chain.finalProducts.filter { failures.stops(leaf, cautious.making[$0]) })
   }
 }

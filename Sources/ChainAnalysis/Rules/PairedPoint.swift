@@ -16,7 +16,8 @@ extension Situation {
       let affected = affected(finals) { _ in true }
       facets.append(
         Facet(
-          code: .b10, subjects: [.enterprise(pair.first), .enterprise(pair.second)],
+          code: .b10,
+          subjects: chain.sorted([.enterprise(pair.first), .enterprise(pair.second)]),
           standing: .exposure, reason: .pair(cause, verified: true),
           rows: [pair.first, pair.second].flatMap { rows(of: chain.activities(of: $0)) },
           affected: affected, value: exposure(affected)))
@@ -28,21 +29,24 @@ extension Situation {
     )
   }
 
-  /// A region or an owner that stops a final product which none of its enterprises stops alone and no
-  /// reported pair of them explains.
+  /// A region or an owner that stops a final product, unless an enterprise or an area in it does so
+  /// alone, as certainly, or a reported pair in it explains that.
   private func commonCauses(explained: [Int: Set<CommonCause>]) -> [Facet] {
     failures.finalsByLeaf.compactMap { leaf, finals in
       guard let kind = cautious.leaf(leaf), let cause = kind.commonCause else { return nil }
       let members = members(of: cause)
+      let memberSet = Set(members)
       let unexplained = finals.filter { final in
-        let single = failures.leaves[final, default: []].contains { other in
-          if case .enterprise(let number) = cautious.leaf(other) {
-            members.contains(number)
-          } else {
-            false
+        let isInner = failures.leaves[final, default: []].contains { other in
+          guard let other = cautious.leaf(other), isPart(other, of: cause, memberSet) else {
+            return false
           }
+          return failures.isVerified(other, final) || !failures.isVerified(kind, final)
         }
-        return !single && !(explained[final]?.contains(cause) ?? false)
+        let isPair = explained[final, default: []].contains {
+          $0 == cause || isArea($0, within: cause)
+        }
+        return !isInner && !isPair
       }
       guard !unexplained.isEmpty else { return nil }
       let isVerified = unexplained.contains { failures.isVerified(kind, $0) }
@@ -53,6 +57,21 @@ extension Situation {
         rows: members.map { Place(.enterprises, row: $0) }, affected: affected,
         value: exposure(affected))
     }
+  }
+
+  private func isPart(
+    _ leaf: Availability.Leaf, of cause: CommonCause, _ members: Set<Int>
+  ) -> Bool {
+    switch leaf {
+    case .enterprise(let number): members.contains(number)
+    case .region(let inner): isArea(.region(inner), within: cause)
+    default: false
+    }
+  }
+
+  private func isArea(_ inner: CommonCause, within outer: CommonCause) -> Bool {
+    guard case .region(let inner) = inner, case .region(let outer) = outer else { return false }
+    return inner != outer && chain.regionsUp(from: inner).contains(outer)
   }
 
   private func members(of cause: CommonCause) -> [Int] {

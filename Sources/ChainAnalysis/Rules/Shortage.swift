@@ -11,6 +11,7 @@ extension Situation {
       guard panorama.isRequired[product], coverage.isShort, let ratio = coverage.ratio else {
         return nil
       }
+      let balance = balances.tightest(product)
       let finals = panorama.finalsNeeding[product]
       let affected = finals.map {
         AffectedProduct(
@@ -19,7 +20,7 @@ extension Situation {
       return Facet(
         code: .g04, subjects: [.product(product)], standing: .loss,
         reason: .shortage(
-          required: requirements.total[product], available: available(product).known),
+          required: balance.required.known, available: balance.available.known),
         rows: [Place(.products, row: product, .demand)]
           + rows(of: sources[product].inside + sources[product].outside),
         affected: affected, value: relief(of: product, losing: finals, fraction: 1 - ratio))

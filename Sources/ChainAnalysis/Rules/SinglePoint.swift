@@ -31,7 +31,6 @@ extension Situation {
   /// A shortest way down from a final product through what fails with a leaf.
   private func path(from final: Int, to leaf: Int) -> [PathStep] {
     let graph = cautious.graph
-    let failed = graph.failures(of: [leaf])
     var cameFrom: [Int: Int] = [:]
     var queue = [cautious.making[final]]
     var next = 0
@@ -39,7 +38,7 @@ extension Situation {
       let vertex = queue[next]
       next += 1
       for child in graph.children(of: vertex)
-      where failed.contains(child) && cameFrom[child] == nil && child != queue[0] {
+      where failures.stops(leaf, child) && cameFrom[child] == nil && child != queue[0] {
         cameFrom[child] = vertex
         queue.append(child)
       }

@@ -10,7 +10,7 @@ extension Situation {
       guard panorama.isRequired[product] else { return nil }
       let sources = sources[product]
       let hasNoMaker = sources.inside.isEmpty && sources.unplaced.isEmpty
-      let hidesMakers = hasNoMaker && chain.profile.enterprisesKnown == .partial
+      let hidesMakers = sources.hidesMakers(in: chain)
       let isWanted = !panorama.finalsNeeding[product].isEmpty
       let hasNoSource = hasNoMaker && !sources.isKnownOutside && !sources.anonymous.isKnownNone
       let isUndecided = !coverage(product).isDecided
@@ -36,14 +36,15 @@ extension Situation {
     var figures: [UnknownFigure] = []
     if hidesMakers { figures.append(.maker) }
     figures += sources.unplaced.map { .place(enterprise: chain.activities[$0].enterprise) }
-    let takesOutside = !chain.products[product].isFinal
+    // A final product is made inside; only what other products take of it may come from outside.
+    let takesOutside = !chain.products[product].isFinal || !panorama.wanted[product].isEmpty
     if takesOutside, sources.anonymous == .unknown { figures.append(.external) }
     guard isUndecided else { return figures }
     if chain.products[product].isFinal, chain.products[product].demand == nil {
       figures.append(.demand)
     }
     figures += requirements.unknownAmounts[product].map { .amount(row: $0) }
-    let counted = takesOutside && sources.anonymous == .unknown ? sources.outside : []
+    let counted = takesOutside && sources.anonymous != .unlimited ? sources.outside : []
     figures += (sources.inside + sources.unplaced + counted).filter {
       chain.capacity(of: chain.activities[$0])?.capacity == nil
     }.map { .capacity(activity: $0) }

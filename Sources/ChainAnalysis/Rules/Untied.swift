@@ -21,7 +21,7 @@ extension Situation {
         standing: .loss, reason: .untied(user: activity.enterprise, makers: makers),
         rows: untied.need.rows.map { Place(.inputs, row: $0) }
           + rows(of: [untied.activity] + sources[product].inside),
-        affected: affected, value: lost(affected))
+        affected: affected, value: affected.isEmpty ? .unknown : lost(affected))
     }
   }
 }

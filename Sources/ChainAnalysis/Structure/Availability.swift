@@ -5,14 +5,16 @@ internal import Graphs
 ///
 /// An activity inside needs its enterprise, the areas around it, its owner and each of its inputs;
 /// a product can be had from any activity that makes it or from outside. Outside makers are taken as
-/// they are, without inputs of their own. What has no source at all hangs on the one leaf `missing`:
-/// failing it shows what is broken now, sparing it shows what else could break.
+/// they are, without inputs of their own. What has no source at all hangs on a leaf `missing`: failing
+/// these shows what is broken now, sparing them shows what else could break.
 struct Availability {
   /// How to read what is not known.
   enum Reading: Hashable {
-    /// Unknown outside supply exists, an enterprise of uncertain place stands inside.
+    /// Unknown outside supply exists, a partial list hides makers where it has none, and an enterprise of uncertain place stands inside and needs
+    /// nothing: whatever stops a product here stops it in truth.
     case hopeful
-    /// Neither.
+    /// Neither does unknown outside supply nor a hidden maker exist, and an enterprise of uncertain place needs its inputs and
+    /// makes a product inside only where nobody else does: what stops it in truth does so here.
     case cautious
   }
 
@@ -47,7 +49,10 @@ struct Availability {
   /// The needs of inside activities that recorded ties leave unfilled, though somebody makes the product.
   let untied: [Untied]
   private let leaves: [Int: Leaf]
-  private let missing: Int
+  /// The leaves that stand for what is not there.
+  private let missing: [Int]
+  /// The one of them on which the whole supply of a product hangs.
+  private let lacking: [Int?]
   private let presences: [Int?]
   private let products: [Int: Int]
 
@@ -70,7 +75,8 @@ struct Availability {
     activity = builder.activity
     untied = builder.untied
     leaves = builder.leaves
-    missing = builder.missing
+    missing = [builder.missing] + builder.lacking.compactMap { $0 }
+    lacking = builder.lacking
     presences = builder.presence
     var products: [Int: Int] = [:]
     for (product, vertex) in builder.supply.enumerated() { products[vertex] = product }
@@ -90,8 +96,16 @@ struct Availability {
   func presence(of product: Int) -> Int? { presences[product] }
 
   /// Everything that can be built from what there is.
-  func buildable() -> VertexSet { graph.available(without: [missing]) }
+  func buildable() -> VertexSet { graph.available(without: missing) }
 
-  /// What keeps running from what there is: circles keep themselves going.
-  func stopped() -> VertexSet { graph.failures(of: [missing]) }
+  /// What does not run as things stand; circles keep themselves going.
+  ///
+  /// - Parameter product: a product that is taken to be had from somewhere.
+  func stopped(granting product: Int? = nil) -> VertexSet {
+    let granted = product.flatMap { lacking[$0] }
+    return graph.failures(of: missing.filter { $0 != granted })
+  }
+
+  /// Whether a product has no source at all.
+  func lacksSource(_ product: Int) -> Bool { lacking[product] != nil }
 }

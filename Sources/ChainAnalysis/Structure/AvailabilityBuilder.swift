@@ -17,11 +17,12 @@ struct AvailabilityBuilder {
   private(set) var untied: [Availability.Untied] = []
   private(set) var leaves: [Int: Availability.Leaf] = [:]
   private(set) var missing = 0
+  private(set) var lacking: [Int?] = []
 
   private var enterprise: [Int?] = []
   private var region: [Int: Int] = [:]
   private var owner: [String: Int] = [:]
-  private var external: [Int?] = []
+  private var external: [[Int]] = []
   private(set) var presence: [Int?] = []
 
   init(
@@ -84,27 +85,36 @@ struct AvailabilityBuilder {
     }
   }
 
-  /// Outside supply without a name: a leaf where it is limited, always there where it is not.
+  /// Outside supply without a name: a leaf where it is limited, always there where it is not. What is
+  /// to be had of a variant is to be had of the product above it, and fails for both together.
   private mutating func addExternals() {
-    for number in chain.products.indices {
-      switch sources[number].anonymous {
-      case .limited(let amount) where amount > 0: external.append(leaf(.external(number)))
-      case .limited: external.append(nil)
-      case .unlimited: external.append(builder.addAll())
-      case .unknown:
-        external.append(reading == .hopeful ? builder.addAll() : nil)
+    let own = chain.products.indices.map { number -> Int? in
+      guard case .limited(let amount) = chain.products[number].external, amount > 0 else {
+        return nil
       }
+      return leaf(.external(number))
+    }
+    for number in chain.products.indices {
+      let anonymous = sources[number].anonymous
+      let isAlwaysThere =
+        anonymous == .unlimited || (anonymous == .unknown && reading == .hopeful)
+      external.append(
+        isAlwaysThere ? [builder.addAll()] : chain.kinds(of: number).compactMap { own[$0] })
       let noInside = insideSources(number).isEmpty && panorama.isRequired[number]
       presence.append(noInside ? leaf(.presence(number)) : nil)
     }
   }
 
   private func insideSources(_ product: Int) -> [Int] {
-    sources[product].inside + (reading == .hopeful ? sources[product].unplaced : [])
+    let sources = sources[product]
+    return reading == .hopeful || sources.inside.isEmpty
+      ? sources.inside + sources.unplaced : sources.inside
   }
 
   private func outsideSources(_ product: Int) -> [Int] {
-    sources[product].outside + (reading == .cautious ? sources[product].unplaced : [])
+    let sources = sources[product]
+    return reading == .hopeful || sources.inside.isEmpty
+      ? sources.outside : sources.outside + sources.unplaced
   }
 
   private mutating func addActivities() {
@@ -132,8 +142,12 @@ struct AvailabilityBuilder {
       if inside.isEmpty { builder.addChild(missing, to: making[product]) }
 
       var children = inside + outsideSources(product).compactMap { activity[$0] }
-      if let external = external[product] { children.append(external) }
-      if children.isEmpty { children.append(missing) }
+      children += external[product]
+      if reading == .hopeful, sources[product].mayHaveHiddenMaker(in: chain) {
+        children.append(builder.addAll())
+      }
+      lacking.append(children.isEmpty ? leaf(.missing) : nil)
+      if let lacking = lacking[product] { children.append(lacking) }
       children = marked(children, with: presence[product])
       for vertex in children { builder.addChild(vertex, to: supply[product]) }
     }
@@ -141,18 +155,18 @@ struct AvailabilityBuilder {
 
   private mutating func addNeeds() {
     for (number, entry) in chain.activities.enumerated() {
-      guard let vertex = activity[number], isInside(entry.enterprise) else { continue }
+      guard let vertex = activity[number], needsInputs(entry.enterprise) else { continue }
       for need in panorama.needs[entry.product] where need.essentiality == .essential {
         builder.addChild(needVertex(need, of: number, entry), to: vertex)
       }
     }
   }
 
-  private func isInside(_ enterprise: Int) -> Bool {
+  private func needsInputs(_ enterprise: Int) -> Bool {
     switch viewpoint.localities[enterprise] {
     case .inside: true
     case .outside: false
-    case .unknown: reading == .hopeful
+    case .unknown: reading == .cautious
     }
   }
 
@@ -191,11 +205,10 @@ struct AvailabilityBuilder {
     var children: [Int] = []
     for row in chain.ties(into: entry.enterprise) {
       let tie = chain.tables.ties[row]
-      guard tie.status.isActive, tie.volume != .limited(0),
-        let supplier = chain.number(of: tie.supplier), let made = chain.number(of: tie.product),
-        kinds.contains(made),
-        let maker = chain.activities(of: supplier).first(where: {
-          chain.activities[$0].product == made
+      let ends = chain.ends(ofTie: row)
+      guard tie.status.isActive, tie.volume != .limited(0), kinds.contains(ends.product),
+        let maker = chain.activities(of: ends.supplier).first(where: {
+          chain.activities[$0].product == ends.product
         }), let vertex = activity[maker]
       else { continue }
       children.append(builder.addAll([leaf(.tie(row: row)), vertex]))
@@ -204,7 +217,7 @@ struct AvailabilityBuilder {
     where kinds.contains(chain.activities[own].product) {
       if let vertex = activity[own] { children.append(vertex) }
     }
-    if let external = external[product] { children.append(external) }
+    children += external[product]
     return marked(children, with: presence[product])
   }
 }

@@ -5,35 +5,30 @@ internal import Graphs
 struct SingleFailures {
   /// Leaves of the cautious graph, ascending, by final product that can be made inside.
   let leaves: [Int: [Int]]
+  private let points: SinglePointsOfFailure
   /// Those that stop it in the hopeful graph too, named by what they stand for.
   private let verified: [Int: Set<Availability.Leaf>]?
 
   init(_ chain: Chain, cautious: Availability, hopeful: Availability?) {
-    leaves = Self.leaves(chain, cautious)
+    points = cautious.graph.singlePointsOfFailure()
+    leaves = Self.leaves(chain, cautious, points)
     verified = hopeful.map { hopeful in
-      Self.leaves(chain, hopeful).mapValues { Set($0.compactMap(hopeful.leaf)) }
+      Self.leaves(chain, hopeful, hopeful.graph.singlePointsOfFailure())
+        .mapValues { Set($0.compactMap(hopeful.leaf)) }
     }
   }
 
-  private static func leaves(_ chain: Chain, _ availability: Availability) -> [Int: [Int]] {
-    let points = availability.graph.singlePointsOfFailure()
-    return Dictionary(
+  private static func leaves(
+    _ chain: Chain, _ availability: Availability, _ points: SinglePointsOfFailure
+  ) -> [Int: [Int]] {
+    Dictionary(
       uniqueKeysWithValues: chain.finalProducts.map {
         ($0, points.leaves(stopping: availability.making[$0]) ?? [])
       })
   }
 
-  /// Whether the failure of a leaf alone stops a final product.
-  func stops(_ leaf: Int, _ final: Int) -> Bool {
-    guard let leaves = leaves[final] else { return false }
-    var low = 0
-    var high = leaves.count
-    while low < high {
-      let middle = (low + high) / 2
-      if leaves[middle] < leaf { low = middle + 1 } else { high = middle }
-    }
-    return low < leaves.count && leaves[low] == leaf
-  }
+  /// Whether the failure of a leaf alone stops a vertex of the cautious graph.
+  func stops(_ leaf: Int, _ vertex: Int) -> Bool { points.isSinglePoint(leaf, of: vertex) }
 
   /// Whether it does so whatever the unknown figures are.
   func isVerified(_ leaf: Availability.Leaf, _ final: Int) -> Bool {

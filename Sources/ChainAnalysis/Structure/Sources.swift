@@ -47,6 +47,19 @@ struct Sources {
   /// Whether it is known that something can be had from outside.
   var isKnownOutside: Bool { anonymous.isKnownSource || !outside.isEmpty }
 
+  /// Whether nobody is recorded to make it inside, in a list that may lack makers.
+  func hidesMakers(in chain: Chain) -> Bool {
+    inside.isEmpty && unplaced.isEmpty && chain.profile.enterprisesKnown == .partial
+  }
+
+  /// Whether a maker that is not recorded may well exist: none is, not even one that does not work.
+  func mayHaveHiddenMaker(in chain: Chain) -> Bool { idle.isEmpty && hidesMakers(in: chain) }
+
+  /// Whether anything comes from outside, or might.
+  var mayComeFromOutside: Bool {
+    !anonymous.isKnownNone || !outside.isEmpty || !unplaced.isEmpty
+  }
+
   /// What is said of the product holds for its variants too; what is said of a variant comes on top.
   private static func anonymous(_ product: Int, in chain: Chain) -> Limit {
     let own = chain.products[product].external

@@ -50,11 +50,11 @@ struct CSVFolder {
         throw badHeader(path, table, error)
       }
       guard let start else { throw empty(path, table) }
-      var headers = cells.enumerated().map { index, cell in
-        RawHeader(text: reader.text(cell), mark: reader.mark(ofCell: index, inRowAt: start))
-      }
+      let marks = reader.marks(of: cells, inRowAt: start)
+      var headers = zip(cells, marks).map { RawHeader(text: reader.text($0), mark: $1) }
       while headers.last?.text.isEmpty == true { headers.removeLast() }
       if headers.isEmpty { continue }
+      try RawTable.checkSize(table, rows: 1, columns: headers.count, path: path)
       return RawTable(
         table: table, path: path, line: start.line, headers: headers, rows: .csv(reader))
     }

@@ -179,6 +179,23 @@ extension CSVReader {
     return mark(ofByte: isQuoted ? cell.start - 1 : cell.start, inRowAt: start)
   }
 
+  /// Where each cell of the row at `start` begins; one pass over the row.
+  func marks(of cells: [Cell], inRowAt start: Position) -> [Mark] {
+    var marks: [Mark] = []
+    var from = start
+    var column = 1
+    for cell in cells {
+      let isQuoted = cell.start > start.offset && bytes[cell.start - 1] == Self.quote
+      let offset = isQuoted ? cell.start - 1 : cell.start
+      var mark = mark(ofByte: offset, inRowAt: from)
+      if mark.line == from.line { mark.column += column - 1 }
+      marks.append(mark)
+      from = Position(offset: offset, line: mark.line, row: start.row)
+      column = mark.column
+    }
+    return marks
+  }
+
   /// The line and the column, in characters, of a byte in the row at `start`.
   private func mark(ofByte offset: Int, inRowAt start: Position) -> Mark {
     var mark = Mark(line: start.line, column: 1)

@@ -8,8 +8,12 @@ public enum Container: String, CaseIterable, Hashable, Sendable {
   case graphml
 
   /// The container that a path is written in, by its extension: `.yaml`, `.yml`, `.graphml`; a folder where it has
-  /// none. `nil` for any other extension.
+  /// none or ends in a slash. `nil` for any other extension.
   public init?(path: String) {
+    if path.hasSuffix("/") {
+      self = .csvFolder
+      return
+    }
     switch fileExtension(of: path) {
     case "yaml", "yml": self = .yaml
     case "graphml": self = .graphml

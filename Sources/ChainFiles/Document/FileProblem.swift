@@ -14,13 +14,16 @@ public struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case inputOutput
   }
 
+  /// What sort of trouble it is.
   public let kind: Kind
+  /// Where it is, as exactly as is known.
   public let location: Location
   /// The cell as it is written, where the problem is one cell.
   public let value: String?
   /// What is wrong and what to do, without the place.
   public let text: Bilingual
 
+  /// A problem at a place.
   public init(
     _ kind: Kind = .badData, at location: Location, value: String? = nil, _ text: Bilingual
   ) {
@@ -39,6 +42,7 @@ public struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
     return "\(location): " + (place.isEmpty ? "" : place + ": ") + text[language]
   }
 
+  /// The problem in English, with its place.
   public var description: String { line(in: .english) }
 }
 
@@ -47,6 +51,7 @@ public struct FileProblems: Error, Hashable, Sendable, CustomStringConvertible {
   /// At least one.
   public let problems: [FileProblem]
 
+  /// The problems, put in the order of files and lines.
   public init(_ problems: [FileProblem]) {
     // Sorting is stable, so problems of one cell keep the order in which they were found.
     self.problems = problems.sorted { $0.location < $1.location }
@@ -61,19 +66,24 @@ public struct FileProblems: Error, Hashable, Sendable, CustomStringConvertible {
     return .badData
   }
 
+  /// One problem a line, in English.
   public var description: String { problems.map(\.description).joined(separator: "\n") }
 }
 
 /// Something that a reader should know about a file and that does not keep it from being read, such as the encoding
 /// that was taken or a column that schema 1 does not know.
 public struct Notice: Hashable, Sendable, CustomStringConvertible {
+  /// Where it is, as exactly as is known.
   public let location: Location
+  /// What is to be known, without the place.
   public let text: Bilingual
 
+  /// A notice about a place.
   public init(at location: Location, _ text: Bilingual) {
     self.location = location
     self.text = text
   }
 
+  /// The notice in English, with its place.
   public var description: String { "\(location): \(text[.english])" }
 }

@@ -36,7 +36,8 @@ struct HeaderReading {
     }
   }
 
-  private static func names(_ schema: [Column]) -> [String: Int] {
+  /// The number of the column that each header, as it is compared, stands for.
+  static func names(_ schema: [Column]) -> [String: Int] {
     var names: [String: Int] = [:]
     for (number, column) in schema.enumerated() {
       for name in [column.header.english, column.header.chinese] + column.otherHeaders {

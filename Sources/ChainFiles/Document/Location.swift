@@ -13,6 +13,7 @@ public struct Location: Hashable, Sendable, CustomStringConvertible {
   /// The column's header as it is written in the file.
   public var header: String?
 
+  /// A place; what is not given is not known.
   public init(
     path: String, table: Table? = nil, line: Int? = nil, column: Int? = nil, header: String? = nil
   ) {

@@ -49,3 +49,22 @@ struct RawRecord {
   /// As many as cells.
   var marks: [Mark]
 }
+
+extension RawTable {
+  /// No honest table has more columns than this, nor more cells.
+  static let mostColumns = 2_000
+  static let mostCells = 20_000_000
+
+  /// Against files made to exhaust the memory: every row has a cell for every header of its table.
+  static func checkSize(
+    _ table: Table, rows: Int, columns: Int, path: String
+  ) throws(FileProblem) {
+    guard columns > mostColumns || rows * columns > mostCells else { return }
+    throw FileProblem(
+      at: Location(path: path, table: table),
+      Bilingual(
+        "表太大（\(rows) 行、\(columns) 列）：列最多 \(mostColumns)，请核对表头，或拆分",
+        "the table is too large (\(rows) rows, \(columns) columns): at most \(mostColumns) columns are read; "
+          + "check the header, or split the table"))
+  }
+}

@@ -7,6 +7,7 @@ public struct ReadingOptions: Hashable, Sendable {
   /// The day that decides which row of a history counts; `nil` is the latest.
   public var asOf: CalendarDate?
 
+  /// The usual choices, but for those given.
   public init(encoding: TextEncoding? = nil, asOf: CalendarDate? = nil) {
     self.encoding = encoding
     self.asOf = asOf

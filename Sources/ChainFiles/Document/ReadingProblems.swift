@@ -6,6 +6,7 @@ struct ReadingProblems {
   private var cells: Set<Place> = []
   private var rows: Set<Place> = []
   private var columns: Set<Place> = []
+  private var missingColumns: Set<Place> = []
   /// Tables of which rows may be missing.
   private var incompleteTables: Set<Table> = []
 
@@ -43,8 +44,6 @@ struct ReadingProblems {
     }
   }
 
-  private var missingColumns: Set<Place> = []
-
   /// Whether a contradiction is nothing but the consequence of what is reported already.
   func explain(_ problem: ChainProblem) -> Bool {
     let place = problem.place
@@ -57,6 +56,10 @@ struct ReadingProblems {
     case .unknownReference(_, let table, _) where incompleteTables.contains(table): return true
     case .unknownReference(_, let table, _)
     where missingColumns.contains(Place(table, row: 0, .id)):
+      return true
+    case .effectWithout
+    where cells.contains(Place(.effects, row: place.row, .kind))
+      || missingColumns.contains(Place(.effects, row: 0, .kind)):
       return true
     default: break
     }

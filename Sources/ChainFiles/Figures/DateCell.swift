@@ -3,6 +3,10 @@ public import Chains
 extension CalendarDate {
   /// The date that people write as 2022, 2022-03, 2022/3/15, 2022.3.15, 2022年3月15日 or 20220315; `nil` for anything else.
   public init?(written text: String) {
+    if let date = Self(isoBytes: text.utf8) {
+      self = date
+      return
+    }
     let plain = halfWidth(text)
     var parts: [Int] = []
     var separators = ""
@@ -30,6 +34,25 @@ extension CalendarDate {
     guard let year = parts.first, year > 999 else { return nil }
     self.init(
       year: year, month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)
+  }
+
+  /// The usual case, 2022-03-15 or 2022-03 or 2022, without any allocation.
+  private init?(isoBytes bytes: String.UTF8View) {
+    guard [4, 7, 10].contains(bytes.count) else { return nil }
+    var parts = (year: 0, month: 0, day: 0)
+    for (index, byte) in bytes.enumerated() {
+      switch (index, byte) {
+      case (4, 0x2D), (7, 0x2D): break
+      case (0..<4, 0x30...0x39): parts.year = parts.year * 10 + Int(byte - 0x30)
+      case (5..<7, 0x30...0x39): parts.month = parts.month * 10 + Int(byte - 0x30)
+      case (8..<10, 0x30...0x39): parts.day = parts.day * 10 + Int(byte - 0x30)
+      default: return nil
+      }
+    }
+    guard parts.year > 999 else { return nil }
+    self.init(
+      year: parts.year, month: bytes.count > 4 ? parts.month : nil,
+      day: bytes.count > 7 ? parts.day : nil)
   }
 
   private static func isDate(_ separators: String, parts: Int) -> Bool {

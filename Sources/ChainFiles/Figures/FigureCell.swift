@@ -23,11 +23,10 @@ struct FigureCell {
     _ text: String, as measure: Column.Measure, in context: () -> CellContext
   ) throws(CellError) -> Limit {
     if let quick = plainNumber(text) { return .limited(quick) }
-    switch halfWidth(text).lowercased() {
-    case "不限", "无限", "无限制", "unlimited", "∞": return .unlimited
-    case "无", "没有", "none": return .limited(0)
-    default: return try read(text, as: measure, in: context).map(Limit.limited) ?? .unknown
-    }
+    let plain = halfWidth(text)
+    if Words.isUnlimited(plain) { return .unlimited }
+    if Words.isNone(plain) { return .limited(0) }
+    return try read(text, as: measure, in: context).map(Limit.limited) ?? .unknown
   }
 
   /// The usual case without any allocation: digits, a point, an exponent.
@@ -163,7 +162,7 @@ struct FigureCell {
   private func number(_ figure: Figure, _ shift: Int = 0) throws(CellError) -> Double {
     guard let value = figure.value(shiftedBy: shift) else {
       throw CellError(
-        "“\(text)”太大：请核对这个数，或写“不限”（仅限可以不限的列）",
+        "“\(text)”太大：请核对这个数",
         "“\(text)” is too large: check the figure")
     }
     return value
@@ -187,7 +186,18 @@ struct FigureCell {
 // What is said about a figure that cannot be taken.
 extension FigureCell {
   private var notAFigure: CellError {
-    CellError(
+    if Words.isNone(plain) {
+      return CellError(
+        "“\(text)”在此处意思不明：没有就写 0，不知道就留空或写“待核”",
+        "“\(text)” is not clear here: write 0 for none, or leave the cell blank if it is not known")
+    }
+    if Words.isUnlimited(plain) {
+      return CellError(
+        "这一列不能写“\(text)”：请写数字，不知道就留空或写“待核”",
+        "“\(text)” has no meaning in this column: write a figure, or leave the cell blank if it is not known"
+      )
+    }
+    return CellError(
       "“\(text)”不是数字：请写 1200、50万、30% 这样的数，不知道就留空或写“待核”",
       "“\(text)” is not a figure: write one such as 1200, 50万 or 30%, or leave the cell blank if it is not known"
     )

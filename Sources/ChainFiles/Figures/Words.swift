@@ -4,12 +4,22 @@ import Chains
 enum Words {
   /// Whether somebody says that he does not know; only where a figure, a date or a word is wanted.
   static func isUnknown(_ plain: String) -> Bool {
-    switch plain.lowercased() {
-    case "", "待核", "待查", "未知", "不详", "-", "--", "—", "——", "–", "/", "?", "unknown", "n/a", "na",
-      "null":
-      true
-    default: false
-    }
+    // Figures and dates start with a digit and need no comparison.
+    if let first = plain.utf8.first, first >= 0x30, first <= 0x39 { return false }
+    return [
+      "", "待核", "待查", "未知", "不详", "-", "--", "—", "——", "–", "/", "?", "unknown", "n/a", "na",
+      "null",
+    ].contains(plain.lowercased())
+  }
+
+  /// Without any limit.
+  static func isUnlimited(_ plain: String) -> Bool {
+    ["不限", "无限", "无限制", "unlimited", "∞"].contains(plain.lowercased())
+  }
+
+  /// Nothing at all, which is 0.
+  static func isNone(_ plain: String) -> Bool {
+    ["无", "没有", "none"].contains(plain.lowercased())
   }
 
   static func flag(_ text: String) throws(CellError) -> Bool {
@@ -24,6 +34,7 @@ enum Words {
 
   /// The English spelling of the word that is meant.
   static func word(_ text: String, among words: [Bilingual]) throws(CellError) -> String {
+    for word in words where word.english == text || word.chinese == text { return word.english }
     let wanted = headerKey(text)
     for word in words where headerKey(word.english) == wanted || word.chinese == wanted {
       return word.english

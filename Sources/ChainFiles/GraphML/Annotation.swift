@@ -19,6 +19,7 @@ public struct Annotation: Hashable, Sendable {
   /// In the viewer's units, x to the right and y upwards.
   public var position: Position?
 
+  /// An annotation that says nothing yet.
   public init(_ table: Table, id: String) {
     self.table = table
     self.id = id
@@ -26,10 +27,14 @@ public struct Annotation: Hashable, Sendable {
 
   /// A colour of the screen, 0...255 each.
   public struct Color: Hashable, Sendable {
+    /// 0...255
     public var red: UInt8
+    /// 0...255
     public var green: UInt8
+    /// 0...255
     public var blue: UInt8
 
+    /// A colour from its parts.
     public init(red: UInt8, green: UInt8, blue: UInt8) {
       self.red = red
       self.green = green
@@ -39,9 +44,12 @@ public struct Annotation: Hashable, Sendable {
 
   /// A point of the drawing.
   public struct Position: Hashable, Sendable {
+    /// To the right, in the viewer's units.
     public var x: Double
+    /// Upwards, in the viewer's units.
     public var y: Double
 
+    /// A point from its coordinates.
     public init(x: Double, y: Double) {
       self.x = x
       self.y = y

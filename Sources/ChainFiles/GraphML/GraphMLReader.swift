@@ -35,6 +35,8 @@ extension DocumentReading {
     }
     do {
       read(try reader.tables())
+    } catch let problem as FileProblem {
+      problems.table(nil, problem)
     } catch {
       problems.table(
         nil,
@@ -75,12 +77,14 @@ private struct GraphReader {
     var tables: [RawTable] = []
     if let json = graph.values[GraphNames.chain]?.text {
       let side = try SideTables(json: json)
-      tables = Table.allCases.compactMap { side.rawTable($0, path: path) }
+      for table in Table.allCases {
+        if let raw = try side.rawTable(table, path: path) { tables.append(raw) }
+      }
     }
     for table in GraphNames.nodeTables {
       let nodes = graph.nodes.filter { $0.values[GraphNames.table]?.text == table.rawValue }
       tables.append(
-        rawTable(
+        try rawTable(
           table,
           nodes.map { node in
             let name = node.values["name"] ?? node.values["label"]
@@ -93,7 +97,7 @@ private struct GraphReader {
       guard let ends = GraphNames.ends(of: table) else { continue }
       let edges = graph.edges.filter { $0.values[GraphNames.table]?.text == table.rawValue }
       tables.append(
-        rawTable(
+        try rawTable(
           table,
           edges.map { edge in
             (
@@ -110,7 +114,7 @@ private struct GraphReader {
 
   private func rawTable(
     _ table: Table, _ rows: [(values: GraphMLDocument.Values, fixed: [Field: String])]
-  ) -> RawTable {
+  ) throws(FileProblem) -> RawTable {
     let columns = Schema.columns(of: table)
     let extras = Set(
       rows.flatMap { row in
@@ -120,6 +124,8 @@ private struct GraphReader {
         }
       }
     ).sorted()
+    try RawTable.checkSize(
+      table, rows: rows.count, columns: columns.count + extras.count, path: path)
     let records = rows.map { row in
       var cells = columns.map { column in
         row.fixed[column.field].map { $0.isEmpty ? RawCell.blank : .text($0) }

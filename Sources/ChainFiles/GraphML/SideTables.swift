@@ -69,10 +69,11 @@ struct SideTables: Codable {
   }
 
   /// A table as raw cells, to be understood like those of any other file.
-  func rawTable(_ table: Table, path: String) -> RawTable? {
+  func rawTable(_ table: Table, path: String) throws(FileProblem) -> RawTable? {
     guard let rows = tables[table.rawValue] else { return nil }
     var headers = Schema.columns(of: table).map(\.field.rawValue)
     headers += Set(rows.flatMap { ($0.extras ?? [:]).keys }).sorted()
+    try RawTable.checkSize(table, rows: rows.count, columns: headers.count, path: path)
     let records = rows.map { row in
       RawRecord(
         mark: .unknown,

@@ -2,12 +2,15 @@ public import Chains
 
 /// One column of a table of the chain document: how it is called and what its cells hold.
 public struct Column: Hashable, Sendable {
+  /// The table that the column belongs to.
   public let table: Table
+  /// The field that it holds.
   public let field: Field
   /// The headers that are written: the field's name in English, the Chinese one beside it.
   public let header: Bilingual
   /// Further headers that are read.
   public let otherHeaders: [String]
+  /// What its cells hold.
   public let content: Content
   /// Whether a row without it says nothing.
   public let isRequired: Bool

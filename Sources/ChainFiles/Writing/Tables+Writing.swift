@@ -50,6 +50,7 @@ extension Tables {
 
 /// The content of one file of a CSV folder.
 public struct CSVText: Hashable, Sendable {
+  /// The table that the file holds.
   public let table: Table
   /// `products.csv`, `产品.csv`.
   public let fileName: String

@@ -9,9 +9,10 @@ extension FileProblem {
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let lineText = Self.line(mark.line, of: text)
+      let before = Self.line(mark.line - 1, of: text)
       self.init(
         at: Location(path: path, line: mark.line, column: mark.column),
-        Self.advice(problem, context?.text, lineText))
+        Self.advice(problem, context?.text, lineText, before))
     case .duplicatedKeysInMapping(let keys, let context):
       let names = keys.map { "“\($0)”" }
       self.init(
@@ -31,7 +32,9 @@ extension FileProblem {
     }
   }
 
-  private static func advice(_ problem: String, _ context: String?, _ line: [UInt8]) -> Bilingual {
+  private static func advice(
+    _ problem: String, _ context: String?, _ line: [UInt8], _ before: [UInt8]
+  ) -> Bilingual {
     let indent = line.prefix { $0 == 0x20 || $0 == 0x09 }
     if indent.contains(0x09) {
       return Bilingual("缩进用了制表符（Tab）：请改用空格", "the line is indented with a tab: use blanks")
@@ -47,6 +50,13 @@ extension FileProblem {
     }
     if problem.contains("nesting") {
       return Bilingual("嵌套太深", "lists are nested too deeply")
+    }
+    if [line, before].contains(where: { String(decoding: $0, as: UTF8.self).contains("：") }),
+      problem.contains("mapping values") || problem.contains("':'")
+    {
+      return Bilingual(
+        "冒号可能写成了全角“：”：请改用英文冒号加空格“: ”",
+        "a colon may be the full-width “：”: write an ASCII colon and a blank")
     }
     let reason = [context, problem].compactMap { $0 }.joined(separator: ", ")
     return Bilingual(

@@ -9,8 +9,8 @@ struct YAMLReader {
   private(set) var tables: [RawTable] = []
   private var cellCount = 0
 
-  /// More cells than this can only come from aliases that multiply.
-  private static let mostCells = 20_000_000
+  /// The parser takes some forty bytes of memory for each byte of text.
+  private static let largestText = 64 << 20
 
   init(_ text: [UInt8], path: String, into document: inout DocumentReading) {
     self.path = path
@@ -23,6 +23,12 @@ struct YAMLReader {
   }
 
   private static func compose(_ text: [UInt8], path: String) throws(FileProblem) -> Node {
+    guard text.count <= largestText else {
+      throw FileProblem(
+        at: Location(path: path),
+        Bilingual(
+          "YAML 文件超过 64 MB：请改用 CSV 文件夹", "the YAML file is larger than 64 MB: use a folder of CSV"))
+    }
     if let mark = YAMLGuard.aliasAsKey(in: text) { throw YAMLGuard.problem(at: mark, path: path) }
     let string = String(decoding: text, as: UTF8.self)
     let node: Node?
@@ -108,30 +114,31 @@ struct YAMLReader {
   private mutating func records(
     _ rows: [(Node.Mapping, Yams.Mark?)], _ headers: inout [RawHeader], _ table: Table
   ) throws(FileProblem) -> [RawRecord] {
-    var places: [String: Int] = [:]
+    var places = KeyPlaces(table)
     var records: [RawRecord] = []
     records.reserveCapacity(rows.count)
     for (mapping, mark) in rows {
       var record = RawRecord(mark: Mark(mark), cells: [], marks: [])
       for (key, value) in mapping {
         guard let name = key.scalar?.string else {
-          throw problem(key.mark, table: table, "字段名应是一个词", "the name of a field must be one word")
-        }
-        cellCount += 1 + (value.sequence?.count ?? 0)
-        guard cellCount <= Self.mostCells else {
           throw problem(
-            key.mark, table: table, "记录太多（可能是别名重复展开）",
-            "there are too many cells (do aliases multiply?)")
+            key.mark, table: table, "字段名应是一个词", "the name of a field must be one word")
         }
-        let trimmed = trimmed(name)
-        let place = places[trimmed] ?? headers.count
-        if place == headers.count {
-          places[trimmed] = place
-          headers.append(RawHeader(text: trimmed, mark: Mark(key.mark)))
+        let place = places.place(of: name, at: Mark(key.mark), &headers)
+        cellCount += max(place - record.cells.count, 0) + 1 + (value.sequence?.count ?? 0)
+        guard cellCount <= RawTable.mostCells, headers.count <= RawTable.mostColumns else {
+          throw problem(
+            key.mark, table: table, "单元格或字段太多（字段名写错了，还是别名重复展开？）",
+            "there are too many cells or fields (are keys mistyped, or do aliases multiply?)")
         }
         while record.cells.count <= place {
           record.cells.append(.blank)
           record.marks.append(.unknown)
+        }
+        guard record.marks[place] == .unknown else {
+          throw problem(
+            key.mark, table: table, "“\(name)”这一字段在同一条记录中写了两次（中英文名各一）：请删除一个",
+            "the field “\(name)” is there twice in one record, under two names: delete one")
         }
         record.cells[place] = Self.cell(value)
         record.marks[place] = Mark(value.mark)

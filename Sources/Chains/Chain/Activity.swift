@@ -16,6 +16,13 @@ public struct Ingredient: Hashable, Sendable {
   public let row: Int
 }
 
+/// Who a tie joins, by number.
+public struct TieEnds: Hashable, Sendable {
+  public let supplier: Int
+  public let customer: Int
+  public let product: Int
+}
+
 extension Chain {
   /// Who makes what, in the order of the supporting map.
   public var activities: [Activity] { index.activities }
@@ -54,6 +61,9 @@ extension Chain {
 
   /// The rows of `ties` in force: of a history the latest.
   public var currentTies: [Int] { index.currentTies }
+
+  /// Who the tie in a row of `ties` joins.
+  public func ends(ofTie row: Int) -> TieEnds { index.tieEnds[row] }
 
   /// The ties in force by which an enterprise is supplied.
   public func ties(into enterprise: Int) -> [Int] { index.tiesInto[enterprise] }

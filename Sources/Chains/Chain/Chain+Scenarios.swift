@@ -59,7 +59,7 @@ extension Chain {
       guard let region = index.regions[id] else { break }
       stopped += 1
       for row in tables.enterprises.indices {
-        if let home = tables.enterprises[row].region.flatMap({ index.regions[$0] }),
+        if let home = home(of: tables.enterprises[row]),
           regionsUp(from: home).contains(region)
         {
           tables.enterprises[row].status = .stopped

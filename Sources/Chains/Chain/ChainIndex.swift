@@ -9,6 +9,8 @@ struct ChainIndex: Sendable {
   let activities: [Activity]
   let activitiesOfProduct: [[Int]]
   let activitiesOfEnterprise: [[Int]]
+  /// The numbers behind each row of `ties`.
+  let tieEnds: [TieEnds]
   let currentTies: [Int]
   /// An enterprise's incoming ties, by row.
   let tiesInto: [[Int]]
@@ -25,17 +27,21 @@ struct ChainIndex: Sendable {
     stages = numbered(tables.stages)
     sources = numbered(tables.sources)
 
-    currentTies = latest(tables.ties, asOf: asOf, \.provenance.asOf) {
-      RowKey(first: $0.supplier.text, second: $0.customer.text, third: $0.product.text)
+    let tieEnds = tables.ties.map { tie in
+      TieEnds(
+        supplier: enterprises.number(of: tie.supplier),
+        customer: enterprises.number(of: tie.customer),
+        product: products.number(of: tie.product))
     }
+    self.tieEnds = tieEnds
+    currentTies = latest(tables.ties, keys: tieEnds, asOf: asOf, \.provenance.asOf)
     var into = [[Int]](repeating: [], count: tables.enterprises.count)
-    for row in currentTies {
-      if let customer = enterprises[tables.ties[row].customer] { into[customer].append(row) }
-    }
+    for row in currentTies { into[tieEnds[row].customer].append(row) }
     tiesInto = into
 
     activities = Self.activities(
-      tables, ties: currentTies, asOf: asOf, products: products, enterprises: enterprises)
+      tables, ties: currentTies.map { tieEnds[$0] }, asOf: asOf, products: products,
+      enterprises: enterprises)
     var making = [[Int]](repeating: [], count: tables.products.count)
     var made = [[Int]](repeating: [], count: tables.enterprises.count)
     for (number, activity) in activities.enumerated() {
@@ -45,12 +51,8 @@ struct ChainIndex: Sendable {
     activitiesOfProduct = making
     activitiesOfEnterprise = made
 
-    var variants = [[Int]](repeating: [], count: tables.products.count)
-    for (number, product) in tables.products.enumerated() {
-      if let above = product.variantOf.flatMap({ products[$0] }) { variants[above].append(number) }
-    }
-    self.variants = variants
-    recipes = Self.recipes(tables, products: products, variants: variants)
+    variants = Self.variants(tables, products: products)
+    recipes = Self.recipes(tables, products: products)
   }
 
   func kinds(of product: Int) -> [Int] {
@@ -66,36 +68,43 @@ struct ChainIndex: Sendable {
 
   /// The capacity rows in force, then what ties alone show.
   private static func activities(
-    _ tables: Tables, ties: [Int], asOf: CalendarDate?, products: [Product.ID: Int],
+    _ tables: Tables, ties: [TieEnds], asOf: CalendarDate?, products: [Product.ID: Int],
     enterprises: [Enterprise.ID: Int]
   ) -> [Activity] {
-    let rows = latest(tables.capacities, asOf: asOf, \.provenance.asOf) {
-      RowKey(first: $0.enterprise.text, second: $0.product.text, third: "")
+    struct Making: Hashable {
+      let enterprise: Int
+      let product: Int
     }
-    var activities: [Activity] = []
-    var seen = Set<[Int]>()
-    for row in rows {
-      let capacity = tables.capacities[row]
-      guard let enterprise = enterprises[capacity.enterprise],
-        let product = products[capacity.product]
-      else { continue }
-      seen.insert([enterprise, product])
-      activities.append(Activity(enterprise: enterprise, product: product, row: row))
+    let makings = tables.capacities.map {
+      Making(
+        enterprise: enterprises.number(of: $0.enterprise), product: products.number(of: $0.product))
     }
-    for row in ties {
-      let tie = tables.ties[row]
-      guard let enterprise = enterprises[tie.supplier], let product = products[tie.product],
-        seen.insert([enterprise, product]).inserted
-      else { continue }
-      activities.append(Activity(enterprise: enterprise, product: product, row: nil))
+    let rows = latest(tables.capacities, keys: makings, asOf: asOf, \.provenance.asOf)
+    var activities = rows.map {
+      Activity(enterprise: makings[$0].enterprise, product: makings[$0].product, row: $0)
+    }
+    var seen = Set(rows.map { makings[$0] })
+    for tie in ties {
+      let making = Making(enterprise: tie.supplier, product: tie.product)
+      guard seen.insert(making).inserted else { continue }
+      activities.append(Activity(enterprise: tie.supplier, product: tie.product, row: nil))
     }
     return activities
   }
 
+  private static func variants(_ tables: Tables, products: [Product.ID: Int]) -> [[Int]] {
+    var variants = [[Int]](repeating: [], count: tables.products.count)
+    for (number, product) in tables.products.enumerated() {
+      if let above = product.variantOf.flatMap({ products[$0] }) { variants[above].append(number) }
+    }
+    return variants
+  }
+
   /// Each product's own inputs and those that it has from above, from the top of each tree down.
-  private static func recipes(
-    _ tables: Tables, products: [Product.ID: Int], variants: [[Int]]
-  ) -> [[Ingredient]] {
+  ///
+  /// Serves drafts too: rows that name no product are left out, circles of variants inherit nothing.
+  static func recipes(_ tables: Tables, products: [Product.ID: Int]) -> [[Ingredient]] {
+    let variants = variants(tables, products: products)
     var recipes = [[Ingredient]](repeating: [], count: tables.products.count)
     for (row, input) in tables.inputs.enumerated() {
       guard let product = products[input.product], let needed = products[input.input] else {
@@ -132,27 +141,30 @@ private func numbered<R: Identified>(_ records: [R]) -> [Identifier<R>: Int] {
   Dictionary(uniqueKeysWithValues: records.enumerated().map { ($1.id, $0) })
 }
 
-private struct RowKey: Hashable {
-  let first: String
-  let second: String
-  let third: String
+extension Dictionary where Value == Int {
+  /// The number behind a reference of a checked chain.
+  fileprivate func number(of reference: Key) -> Int {
+    guard let number = self[reference] else {
+      preconditionFailure("every reference of a checked chain exists: \(reference)")
+    }
+    return number
+  }
 }
 
 /// Of the rows with one key the latest that is not after the day asked for; a row without a date is
 /// the oldest. In the order of the table.
 private func latest<R, Key: Hashable>(
-  _ records: [R], asOf day: CalendarDate?, _ date: (R) -> CalendarDate?, key: (R) -> Key
+  _ records: [R], keys: [Key], asOf day: CalendarDate?, _ date: (R) -> CalendarDate?
 ) -> [Int] {
-  var chosen: [Key: Int] = [:]
+  var chosen = [Key: Int](minimumCapacity: records.count)
   for (row, record) in records.enumerated() {
     let written = date(record)
     if let day, let written, !written.isNotAfter(day) { continue }
-    let key = key(record)
-    guard let other = chosen[key] else {
-      chosen[key] = row
+    guard let other = chosen[keys[row]] else {
+      chosen[keys[row]] = row
       continue
     }
-    if let written, date(records[other]).map({ $0 < written }) ?? true { chosen[key] = row }
+    if let written, date(records[other]).map({ $0 < written }) ?? true { chosen[keys[row]] = row }
   }
   return chosen.values.sorted()
 }

@@ -29,18 +29,29 @@ extension Draft {
     }
   }
 
-  /// Only what is always needed counts: inputs with a known amount, outside every substitution group.
+  /// Only what leaves no choice counts: inputs with a known amount, outside every substitution group
+  /// of several. A variant is checked with what it has from above.
   private mutating func checkProductivity() {
     let positions = Dictionary(
       tables.products.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var lines: [(source: Int, target: Int)] = []
     var rows: [Int] = []
-    for (row, input) in tables.inputs.enumerated() where input.isAlwaysNeeded {
-      guard let amount = input.amount, amount.isFinite, amount > 0,
-        let product = positions[input.product], let needed = positions[input.input]
-      else { continue }
-      lines.append((product, needed))
-      rows.append(row)
+    for (product, recipe) in ChainIndex.recipes(tables, products: positions).enumerated() {
+      var groupSizes: [String: Int] = [:]
+      for ingredient in recipe {
+        let input = tables.inputs[ingredient.row]
+        if let group = input.group, input.essentiality != .negligible {
+          groupSizes[group, default: 0] += 1
+        }
+      }
+      for ingredient in recipe {
+        let input = tables.inputs[ingredient.row]
+        guard input.essentiality != .negligible, let amount = input.amount, amount.isFinite,
+          amount > 0, input.group.map({ groupSizes[$0] == 1 }) ?? true
+        else { continue }
+        lines.append((product, ingredient.product))
+        rows.append(ingredient.row)
+      }
     }
     let circles = ProductionCircle.all(
       productCount: tables.products.count, lines: lines,

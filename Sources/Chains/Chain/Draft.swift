@@ -98,20 +98,13 @@ struct Draft {
 
   /// Rows that say the same thing twice; checked on ids, so that two spellings of one enterprise count.
   private mutating func checkKeys() {
-    distinctKeys(.inputs, tables.inputs.map { [$0.product.text, $0.input.text] })
-    distinctKeys(
-      .capacities,
-      tables.capacities.map {
-        [$0.enterprise.text, $0.product.text, $0.provenance.asOf?.description ?? ""]
-      })
-    distinctKeys(
-      .ties,
-      tables.ties.map {
-        [
-          $0.supplier.text, $0.customer.text, $0.product.text,
-          $0.provenance.asOf?.description ?? "",
-        ]
-      })
+    distinctKeys(.inputs, tables.inputs) { RowKey($0.product.text, $0.input.text) }
+    distinctKeys(.capacities, tables.capacities) {
+      RowKey($0.enterprise.text, $0.product.text, asOf: $0.provenance.asOf)
+    }
+    distinctKeys(.ties, tables.ties) {
+      RowKey($0.supplier.text, $0.customer.text, $0.product.text, asOf: $0.provenance.asOf)
+    }
   }
 
   private mutating func distinct<R: Identified>(_ records: [R]) {
@@ -130,15 +123,42 @@ struct Draft {
     }
   }
 
-  private mutating func distinctKeys(_ table: Table, _ keys: [[String]]) {
-    var first: [[String]: Int] = [:]
-    for (row, key) in keys.enumerated() {
+  private mutating func distinctKeys<R: Record>(
+    _ table: Table, _ records: [R], key: (R) -> RowKey
+  ) {
+    var first = [RowKey: Int](minimumCapacity: records.count)
+    for (row, record) in records.enumerated() {
+      let key = key(record)
+      // A blank id is a problem of its own, told already.
+      guard !key.isBlank else { continue }
       if let firstRow = first[key] {
-        let shown = key.filter { !$0.isEmpty }.joined(separator: " · ")
-        report(Place(table, row: row), .repeated(key: shown, firstRow: firstRow))
+        report(Place(table, row: row), .repeated(key: key.description, firstRow: firstRow))
       } else {
         first[key] = row
       }
     }
+  }
+}
+
+/// What makes a row of a table without ids the only one of its kind.
+private struct RowKey: Hashable, CustomStringConvertible {
+  private let first: String
+  private let second: String
+  private let third: String
+  private let asOf: CalendarDate?
+
+  init(_ first: String, _ second: String, _ third: String = "", asOf: CalendarDate? = nil) {
+    self.first = first
+    self.second = second
+    self.third = third
+    self.asOf = asOf
+  }
+
+  /// Whether the row names nobody or nothing.
+  var isBlank: Bool { first.isEmpty || second.isEmpty }
+
+  var description: String {
+    [first, second, third, asOf?.description ?? ""].filter { !$0.isEmpty }
+      .joined(separator: " · ")
   }
 }

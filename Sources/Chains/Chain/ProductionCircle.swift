@@ -91,21 +91,33 @@ private struct Needs {
   /// The first product met whose pivot 1 − a is not positive, with a.
   mutating func firstWithoutSurplus() -> (product: Int, taken: Double)? {
     var left = Set(members)
-    while let product = left.min(by: { (degree($0), $0) < (degree($1), $1) }) {
+    // Products with one user and one need, which a long circle is made of, need no search.
+    var simple = members.sorted(by: >).filter { degree($0) <= 1 }
+    while let product = next(of: left, &simple) {
       left.remove(product)
       let row = rows.removeValue(forKey: product) ?? [:]
       let own = row[product] ?? 0
       // A surplus below rounding is none.
       guard own < 1 - 1e-12 else { return (product, own) }
-      for user in (columns.removeValue(forKey: product) ?? []).sorted() where user != product {
+      let users = (columns.removeValue(forKey: product) ?? []).sorted()
+      for user in users where user != product {
         guard let factor = rows[user]?.removeValue(forKey: product) else { continue }
         for (needed, amount) in row where needed != product {
           add(factor * amount / (1 - own), of: needed, to: user)
         }
       }
       for needed in row.keys { columns[needed]?.remove(product) }
+      simple += (users + row.keys.sorted()).filter { left.contains($0) && degree($0) <= 1 }
     }
     return nil
+  }
+
+  /// The least connected product, or at once one that is as little connected as can be.
+  private func next(of left: Set<Int>, _ simple: inout [Int]) -> Int? {
+    while let product = simple.popLast() {
+      if left.contains(product), degree(product) <= 1 { return product }
+    }
+    return left.min { (degree($0), $0) < (degree($1), $1) }
   }
 
   private func degree(_ product: Int) -> Int {

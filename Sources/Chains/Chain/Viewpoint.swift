@@ -62,15 +62,18 @@ extension Chain {
     }
     let above = Set(regionsUp(from: viewpoint))
     let localities = enterprises.map { enterprise -> Viewpoint.Locality in
-      guard let home = (enterprise.region ?? profile.region).flatMap({ index.regions[$0] }) else {
-        return .unknown
-      }
+      guard let home = home(of: enterprise) else { return .unknown }
       if regionsUp(from: home).contains(viewpoint) { return .inside }
       return above.contains(home) && !enterprise.isAggregate ? .unknown : .outside
     }
     return Viewpoint(
       region: viewpoint, localities: localities,
       areas: enterprises.map { areas(of: $0, notHolding: above) })
+  }
+
+  /// The region of an enterprise; the chain's own where none is written.
+  func home(of enterprise: Enterprise) -> Int? {
+    (enterprise.region ?? profile.region).flatMap { index.regions[$0] }
   }
 
   private func areas(of enterprise: Enterprise, notHolding above: Set<Int>) -> [Int] {

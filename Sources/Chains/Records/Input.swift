@@ -30,8 +30,3 @@ public struct Input: Record {
     self.leadTime = leadTime
   }
 }
-
-extension Input {
-  /// Whether no other input can stand in for it and its absence is felt.
-  public var isAlwaysNeeded: Bool { group == nil && essentiality != .negligible }
-}

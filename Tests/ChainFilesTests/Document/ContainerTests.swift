@@ -6,6 +6,7 @@ import Testing
     #expect(Container(path: "a/x.YAML") == .yaml)
     #expect(Container(path: "a/x") == .csvFolder)
     #expect(Container(path: "a.b/x.graphml") == .graphml)
+    #expect(Container(path: "x.v2/") == .csvFolder)
     #expect(Container(path: "x.xlsx") == nil)
   }
 }
