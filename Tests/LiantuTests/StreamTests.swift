@@ -92,14 +92,14 @@ import Testing
     #expect(try folder.bytes("a.txt") == folder.bytes("b.txt"))
   }
 
-  @Test func `an interrupted run leaves no half file`() throws {
+  @Test(.enabled(if: Program.find("timeout") != nil))
+  func `an interrupted run leaves no half file`() throws {
     let folder = try TemporaryFolder()
+    let chain = Package.root.path + "/chains/auto-parts"
     for wait in ["0.005", "0.02", "0.05", "0.1"] {
       let result = try Program.shell(
-        """
-        cd '\(folder.path)'; "$liantu" export '\(Package.root.path)/chains/auto-parts' -o out.graphml &
-        sleep \(wait); kill -INT $!; wait $!; ls
-        """)
+        "cd '\(folder.path)'; timeout -s INT \(wait) \"$liantu\" export '\(chain)' -o out.graphml; ls -A"
+      )
       let names = result.output.split(separator: "\n")
       #expect(names.isEmpty || names == ["out.graphml"], "\(names)")
       guard !names.isEmpty else { continue }
