@@ -48,8 +48,10 @@ let package = Package(
     .testTarget(name: "ChainAnalysisTests", dependencies: ["ChainAnalysis", "Chains"]),
     .testTarget(
       name: "ChainReportsTests",
-      dependencies: ["ChainReports", "ChainAnalysis", "ChainFiles", "Chains"]),
-    .testTarget(name: "LiantuTests", dependencies: ["Liantu", "LiantuCommand"]),
+      dependencies: ["ChainReports", "ChainAnalysis", "ChainFiles", "Chains"],
+      exclude: ["Snapshots"]),
+    .testTarget(
+      name: "LiantuTests", dependencies: ["Liantu", "LiantuCommand"], exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6]
 )

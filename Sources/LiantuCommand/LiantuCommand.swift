@@ -5,7 +5,8 @@ import Liantu
 struct LiantuCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "liantu",
-    abstract: "链图：看清产业链断在哪里、堵在哪里  Where an industry chain is broken and blocked",
+    abstract:
+      "链图：看清产业链断在哪里、堵在哪里\nLiantu: where an industry chain is broken and where it is blocked",
     discussion: """
       Examples 示例:
         liantu analyze chains/battery.yaml            # 分析  analyse
@@ -31,8 +32,29 @@ struct LiantuCommand: ParsableCommand {
     } catch let failure as Failure {
       failure.report()
       exit(withError: ExitCode(failure.exitCode))
+    } catch  where arguments.first == "--generate-completion-script" {
+      let script = fullMessage(for: error)
+      guard exitCode(for: error) == .success else { exit(withError: error) }
+      print(withDescriptionsOnOneLine(script))
     } catch {
       exit(withError: error)
+    }
+  }
+}
+
+extension LiantuCommand {
+  /// A completion script whose descriptions take one line each, as shells list them.
+  ///
+  /// A help text has a line in each language, Chinese first; nothing else in a script ends a line with a
+  /// Chinese character.
+  private static func withDescriptionsOnOneLine(_ script: String) -> String {
+    let lines = script.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.reduce(into: "") { text, line in
+      guard let last = text.last else {
+        text += line
+        return
+      }
+      text += (last.isASCII ? "\n" : "  ") + line
     }
   }
 }

@@ -20,10 +20,11 @@ public struct DataGaps {
   private var gaps: [Gap] {
     let wording = ReasonWording(chain: analysis.chain)
     return analysis.findings.flatMap { finding in
-      finding.evidence.filter { $0.code == .g07 }.map { evidence in
-        Gap(
+      finding.evidence.compactMap { evidence in
+        guard case .unknown(let figures) = evidence.reason else { return nil }
+        return Gap(
           finding: finding, products: finding.subjects.map(analysis.chain.name),
-          missing: wording.text(evidence, of: finding))
+          missing: wording.unknown(figures))
       }
     }
   }
@@ -32,28 +33,27 @@ public struct DataGaps {
     Bilingual(chinese, english)[language]
   }
 
-  public func text(of path: String, style: Style = .plain) -> String {
+  /// What `check` says of the document at `path`, in lines of at most `width` columns.
+  public func text(of path: String, style: Style = .plain, width: Int = 80) -> String {
     let chain = analysis.chain
     let gaps = gaps
-    var lines = [
-      style("✓ ", .green)
-        + say(
-          "\(path) 读取无误：产品 \(chain.products.count)、投入 \(chain.tables.inputs.count)、"
-            + "企业 \(chain.enterprises.count)、产能 \(chain.tables.capacities.count)、"
-            + "供应关系 \(chain.tables.ties.count)",
-          "\(path) is consistent: \(chain.products.count) products, "
-            + "\(chain.tables.inputs.count) inputs, \(chain.enterprises.count) enterprises, "
-            + "\(chain.tables.capacities.count) capacities, \(chain.tables.ties.count) ties")
+    let counts = [
+      say("产品 \(chain.products.count)", counted(chain.products.count, "product")),
+      say("投入 \(chain.tables.inputs.count)", counted(chain.tables.inputs.count, "input")),
+      say("企业 \(chain.enterprises.count)", counted(chain.enterprises.count, "enterprise")),
+      say("产能 \(chain.tables.capacities.count)", capacities(chain.tables.capacities.count)),
+      say("供应关系 \(chain.tables.ties.count)", counted(chain.tables.ties.count, "tie")),
     ]
+    var lines = [style("✓ ", .green) + say("\(path) 读取无误", "\(path) is consistent")]
+    lines += counts.packed(to: width - 2, separator: " · ").map { "  " + style($0, .faint) }
     let idle = analysis.products.filter { !$0.isRequired }.map {
       chain.products[$0.product].name
     }
     if !idle.isEmpty {
-      lines.append(
-        say(
-          "  终端产品用不到的产品：\(idle.joined(separator: "、"))（核对投入表是否漏写）",
-          "  not needed by any final product: \(idle.joined(separator: ", ")) "
-            + "(is a row of inputs missing?)"))
+      let text = say(
+        "终端产品用不到：\(idle.joined(separator: "、"))（投入表是否漏写？）",
+        "no final product needs: \(idle.joined(separator: ", ")) (is a row of inputs missing?)")
+      lines += text.wrapped(to: width - 2).map { "  " + $0 }
     }
     guard !gaps.isEmpty else {
       return (lines + [say("  没有待核的数据", "  nothing is left to verify")])
@@ -63,23 +63,31 @@ public struct DataGaps {
     lines.append(
       style(say("待核数据 \(gaps.count) 处", "To verify: \(gaps.count)"), .bold)
         + say("（影响大的在前）", " (what matters most first)"))
-    let width = min(24, gaps.map { $0.products.joined(separator: "＋").displayWidth }.max() ?? 0)
-    for gap in gaps {
-      let name = gap.products.joined(separator: "＋").truncated(to: width).padded(to: width)
-      let wrapped = gap.missing[language].wrapped(to: 74 - width)
+    let names = gaps.map { $0.products.joined(separator: "＋") }
+    let indent = min(width / 3, names.map(\.displayWidth).max() ?? 0)
+    for (gap, name) in zip(gaps, names) {
+      let wrapped = gap.missing[language].wrapped(to: max(20, width - indent - 4))
       lines += wrapped.enumerated().map { number, line in
-        "  " + (number == 0 ? name : "".padded(to: width)) + "  " + line
+        let label = number == 0 ? name.truncated(to: indent) : ""
+        return "  " + label.padded(to: indent) + "  " + line
       }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private func capacities(_ count: Int) -> String {
+    count == 1 ? "1 capacity" : "\(count) capacities"
+  }
+
+  /// A header row, then a row a gap.
   public var csv: String {
     rows.map { CSVRow.text($0) }.joined()
   }
 
+  /// A pipe table.
   public var markdown: String { MarkdownTable.text(rows) }
 
+  /// `$defs/check` of `docs/analysis.schema.json`.
   public var json: String {
     let value: JSONValue = [
       "schema": .integer(AnalysisJSON.schema),
@@ -88,12 +96,19 @@ public struct DataGaps {
           [
             "finding": .string(gap.finding.id),
             "severity": .integer(gap.finding.severity.rawValue),
-            "products": .list(gap.products.map(JSONValue.string)),
+            "subjects": .list(gap.finding.subjects.map { Self.subject($0, of: analysis.chain) }),
             "missing": ["zh": .string(gap.missing.chinese), "en": .string(gap.missing.english)],
           ]
         }),
     ]
     return value.text
+  }
+
+  private static func subject(_ subject: Subject, of chain: Chain) -> JSONValue {
+    [
+      "table": .string(subject.table.rawValue), "id": .string(chain.key(subject)),
+      "name": .string(chain.name(subject)),
+    ]
   }
 
   private var rows: [[String]] {

@@ -26,49 +26,17 @@ extension String {
     return text + "…"
   }
 
-  /// The text in lines of at most a width, broken at blanks or after Chinese characters.
-  ///
-  /// A line neither starts with closing punctuation nor ends in an opening one.
-  func wrapped(to width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    var word = ""
-    func flush() {
-      if line.displayWidth + word.displayWidth > width, !line.isEmpty {
-        lines.append(line.trimmedEnd)
-        line = ""
-        word = String(word.drop { $0 == " " || $0 == "　" })
-      }
-      line += word
-      word = ""
-    }
-    for character in self {
-      let isWide = character.displayWidth == 2
-      let staysOpen = word.last.map { Self.opening.contains($0) } ?? false
-      if isWide || character == " ", !Self.closing.contains(character), !staysOpen { flush() }
-      word.append(character)
-    }
-    flush()
-    if !line.isEmpty { lines.append(line.trimmedEnd) }
-    return lines
-  }
-
-  private static let closing: Set<Character> = [
-    "，", "。", "、", "；", "：", "？", "！", "）", "》", "”", "’", "」", "』", "】",
-  ]
-
-  private static let opening: Set<Character> = ["（", "《", "“", "‘", "「", "『", "【"]
-
-  fileprivate var trimmedEnd: String {
+  /// The text without the blanks at its end.
+  var trimmedEnd: String {
     var text = self
-    while text.last == " " || text.last == "　" { text.removeLast() }
+    while text.last?.isBlank == true { text.removeLast() }
     return text
   }
 }
 
 extension Character {
   /// The width of the widest scalar; a sequence drawn as one picture is two columns wide.
-  fileprivate var displayWidth: Int {
+  var displayWidth: Int {
     var width = 0
     for scalar in unicodeScalars {
       if scalar.value == 0xFE0F || scalar.properties.isEmojiPresentation { return 2 }

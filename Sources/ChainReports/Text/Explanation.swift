@@ -37,20 +37,18 @@ public struct Explanation {
   private func heading() -> [String] {
     let names = finding.subjects.map(chain.name).joined(separator: "＋")
     let code = "\(finding.code.rawValue) \(finding.code.name[language])"
-    return [
-      style("\(names)  \(code)", .bold),
-      "\(finding.severity.name[language]) · \(finding.standing.name[language]) · \(finding.id)", "",
+    let parts = [
+      finding.severity.name[language], finding.standing.singular[language], finding.id,
     ]
+    return "\(names)  \(code)".wrapped(to: width).map { style($0, .bold) }
+      + parts.packed(to: width, separator: " · ") + [""]
   }
 
   private func reasons() -> [String] {
     let wording = ReasonWording(chain: chain)
     var lines = [style(say("为什么", "Why"), .bold)]
     for evidence in finding.evidence {
-      let text = wording.text(evidence, of: finding)[language]
-      let name = "\(evidence.code.rawValue) \(evidence.code.name[language])" + say("：", ": ")
-      let wrapped = (name + text).wrapped(to: max(30, width - 4))
-      lines += wrapped.enumerated().map { ($0 == 0 ? "  " : "    ") + $1 }
+      lines += hanging("\(evidence.code) \(wording.named(evidence, of: finding)[language])")
     }
     return lines + [""]
   }
@@ -58,56 +56,81 @@ public struct Explanation {
   private func money() -> [String] {
     let value = finding.value
     let unit = say("\(chain.profile.money)/年", "\(chain.profile.money) a year")
-    func row(_ label: String, _ amount: Double?) -> String? {
-      amount.map { "  " + label.padded(to: 28) + Numerals.money($0) + " " + unit }
+    func amount(_ amount: Double?) -> String? { amount.map { Numerals.money($0) + " " + unit } }
+    let subjectUnit = ReasonWording(chain: chain).unit(of: finding)[language]
+    let next = value.next.map { chain.products[$0].name }.joined(separator: say("、", ", "))
+    let rows: [(label: String, value: String?)] = [
+      (say("目标因此少产出", "lost for the target"), amount(value.loss)),
+      (say("一旦发生停掉的产出", "stops while it has failed"), amount(value.exposure)),
+      (say("现在可及", "within reach today"), amount(value.now)),
+      (say("只解决它之后可及", "within reach once cleared"), amount(value.relieved)),
+      (say("增加", "gain"), amount(value.gain)),
+      (
+        say("补到不再受限还差", "units until it limits no more"),
+        value.breakpoint.map { Numerals.amount($0) + subjectUnit }
+      ),
+      (say("之后的限制", "limits next"), next.isEmpty ? nil : next),
+      (say("定级占比", "share that sets the severity"), value.share.map(Numerals.percent)),
+    ]
+    let known = rows.compactMap { row in row.value.map { (label: row.label, value: $0) } }
+    guard !known.isEmpty else { return [] }
+    let indent = known.map(\.label.displayWidth).max() ?? 0
+    let lines = known.flatMap { label, value in
+      value.wrapped(to: max(12, width - indent - 4)).enumerated().map { number, line in
+        "  " + (number == 0 ? label : "").padded(to: indent) + "  " + line
+      }
     }
-    var lines = [
-      row(say("目标因此少产出", "lost for the target"), value.loss),
-      row(say("一旦发生停掉的产出", "stops while it has failed"), value.exposure),
-      row(say("现在可及", "within reach today"), value.now),
-      row(say("只解决它之后可及", "within reach once cleared"), value.relieved),
-      row(say("增加", "gain"), value.gain),
-    ].compactMap { $0 }
-    if let units = value.breakpoint {
-      lines.append(
-        "  " + say("补到不再受限还差", "units until it limits no more").padded(to: 28)
-          + "" + Numerals.amount(units))
-    }
-    if !value.next.isEmpty {
-      lines.append(
-        "  " + say("之后的限制", "limits next").padded(to: 28)
-          + value.next.map { chain.products[$0].name }.joined(separator: say("、", ", ")))
-    }
-    if let share = value.share {
-      lines.append(
-        "  " + say("定级占比", "share that sets the severity").padded(to: 28)
-          + Numerals.percent(share))
-    }
-    return lines.isEmpty ? [] : [style(say("影响", "What it costs"), .bold)] + lines + [""]
+    return [style(say("影响", "What it costs"), .bold)] + lines + [""]
   }
 
   private func affected() -> [String] {
     guard !finding.affected.isEmpty else { return [] }
-    let lines = finding.affected.map { entry in
-      let name = chain.products[entry.product].name
-      let loss =
-        entry.loss.map { "\(Numerals.money($0)) \(chain.profile.money)" }
-        ?? say("产值待核", "value not known")
-      let stops = entry.stops ? say("　停产", "  stops") : ""
-      return "  \(name)　\(loss)\(stops)"
+    let entries = finding.affected.map { entry in
+      (
+        name: chain.products[entry.product].name,
+        loss: entry.loss.map {
+          Numerals.money($0) + " "
+            + say("\(chain.profile.money)/年", "\(chain.profile.money) a year")
+        } ?? say("产值待核", "value not known"),
+        stops: entry.stops ? say("停产", "stops") : ""
+      )
+    }
+    let names = min(width / 2, entries.map(\.name.displayWidth).max() ?? 0)
+    let losses = entries.map(\.loss.displayWidth).max() ?? 0
+    let lines = entries.map { name, loss, stops in
+      ("  " + name.truncated(to: names).padded(to: names) + "  "
+        + loss.padded(to: losses, trailing: true) + "  " + stops).trimmedEnd
     }
     return [style(say("涉及的终端产品", "Final products touched"), .bold)] + lines + [""]
   }
 
+  /// The rows of the document behind the finding, each with the place where it is written.
   private func sources() -> [String] {
-    var seen = Set<Place>()
-    let places = finding.evidence.flatMap(\.rows).filter { seen.insert($0).inserted }
-    let lines = places.map { place in
+    var seen = Set<[String]>()
+    let rows = finding.evidence.flatMap(\.rows).compactMap { place -> [String]? in
       let figure = FigureWording(chain: chain, language: language).text(at: place)
-      let location = locate(place).map { style("  \($0)", .faint) } ?? ""
-      return "  \(figure)\(location)"
+      let location = locate(place)
+      guard seen.insert([figure, location ?? ""]).inserted else { return nil }
+      return sourceLines(figure, location)
     }
-    return lines.isEmpty
-      ? [] : [style(say("依据的数据", "Rows that say so"), .bold)] + lines
+    return rows.isEmpty
+      ? [] : [style(say("依据的数据", "Rows that say so"), .bold)] + rows.flatMap { $0 }
+  }
+
+  private func sourceLines(_ figure: String, _ location: String?) -> [String] {
+    var lines = hanging(figure)
+    guard let location else { return lines }
+    let last = lines[lines.count - 1]
+    if last.displayWidth + 2 + location.displayWidth <= width {
+      lines[lines.count - 1] = last + style("  " + location, .faint)
+    } else {
+      lines.append(style("    " + location, .faint))
+    }
+    return lines
+  }
+
+  /// A text below a heading, its further lines indented once more.
+  private func hanging(_ text: String) -> [String] {
+    text.wrapped(to: max(20, width - 4)).enumerated().map { ($0 == 0 ? "  " : "    ") + $1 }
   }
 }

@@ -3,20 +3,17 @@ internal import Chains
 
 extension Overview {
   /// One list: a heading, the header of the columns, two lines a finding.
-  func list(_ standing: Standing) -> [String] {
+  func list(_ standing: Standing, _ columns: Columns) -> [String] {
     let ranked = analysis.findings.enumerated().filter { $0.element.standing == standing }
     guard !ranked.isEmpty else {
       guard standing == .loss else { return [] }
-      return [noLosses, ""]
+      return noLosses + [""]
     }
-    let heading =
-      style(standing.name[language], .bold)
-      + say(" \(ranked.count) 项", " \(ranked.count)")
-      + style(say("　", " - ") + standing.explanation[language], .faint)
-    var lines = [heading, style(header(standing), .faint)]
+    var lines = heading(standing, ranked.count)
+    lines.append(style(header(standing, columns), .faint))
     let shown = limit > 0 ? Array(ranked.prefix(limit)) : ranked
     for (number, finding) in shown {
-      lines.append(row(number + 1, finding))
+      lines.append(row(number + 1, finding, columns))
       let reason = indented(reason(finding))
       lines += reason.map { style($0, .faint) }
     }
@@ -30,70 +27,106 @@ extension Overview {
   }
 
   /// "None found" is said of what can be computed, not of what is unknown.
-  private var noLosses: String {
+  private var noLosses: [String] {
     let summary = analysis.summary
     guard summary.coveredProducts < summary.requiredProducts else {
-      return style(say("现实损失：没有", "Losses now: none"), .green)
+      return [style(say("现实损失：没有", "Losses now: none"), .green)]
     }
-    return say(
+    let text = say(
       "现实损失：可算的部分没有发现（\(summary.requiredProducts) 种产品中 \(summary.coveredProducts) 种能算保障度）",
       "Losses now: none among what can be computed "
         + "(\(summary.coveredProducts) of \(summary.requiredProducts) products)")
+    return text.wrapped(to: width)
   }
 
-  private struct Columns {
-    let severity: Int
-    let subject: Int
+  private func heading(_ standing: Standing, _ count: Int) -> [String] {
+    let name = standing.name[language]
+    let text = "\(name) \(count)" + say(" 项：", ": ") + standing.explanation[language]
+    return text.wrapped(to: width).enumerated().map { number, line in
+      guard number == 0, line.hasPrefix(name) else { return style(line, .faint) }
+      return style(name, .bold) + style(String(line.dropFirst(name.count)), .faint)
+    }
   }
 
-  private var columns: Columns {
-    let severity = language == .chinese ? 6 : 12
-    // rank 3, code 3, three figures 11 + 6 + 10, blanks between.
-    return Columns(severity: severity, subject: max(12, width - severity - 40))
+  /// The widths of the columns: what their cells take, and for the subject what is left of the line.
+  struct Columns {
+    fileprivate let rank: Int
+    fileprivate let severity: Int
+    fileprivate let amount: Int
+    fileprivate let gain: Int
+    fileprivate let subject: Int
   }
 
-  private func header(_ standing: Standing) -> String {
-    let amount =
-      standing == .loss ? say("每年损失", "lost a year") : say("涉及产值", "at stake")
-    return line(
-      rank: "#", severity: say("等级", "severity"), code: say("码", ""),
-      subject: say("对象", "subject"), amount: amount, share: say("占比", "share"),
-      gain: standing == .loss ? say("解决可增", "gain") : "", ink: nil)
+  private static var codeWidth: Int { 4 }
+  private static var shareWidth: Int { 6 }
+
+  /// The same for all lists, so that they line up with one another.
+  var columns: Columns {
+    func widest(_ cells: [String]) -> Int { cells.map(\.displayWidth).max() ?? 0 }
+    let findings = analysis.findings
+    let rank = max(3, "\(findings.count)".count)
+    let severity = widest([severityTitle] + findings.map { $0.severity.name[language] })
+    let amount = widest(Standing.allCases.map(amountTitle) + findings.map(amountCell))
+    let gain = widest([gainTitle] + findings.map(gainCell))
+    let taken = rank + severity + Self.codeWidth + amount + Self.shareWidth + gain
+    return Columns(
+      rank: rank, severity: severity, amount: amount, gain: gain,
+      subject: max(12, width - taken - 6))
   }
 
-  private func row(_ rank: Int, _ finding: Finding) -> String {
-    let names = finding.subjects.map(chain.name).joined(separator: "＋")
-    let value = finding.value
-    let amount = finding.standing == .loss ? value.loss : value.exposure ?? value.loss
-    let reference = analysis.summary.reference
-    let share = amount.flatMap { amount in
-      reference.map { Numerals.percent(min(1, amount / $0)) }
+  private var severityTitle: String { say("等级", "severity") }
+  private var gainTitle: String { say("解决可增", "gain") }
+
+  private func amountTitle(_ standing: Standing) -> String {
+    standing == .loss ? say("每年损失", "lost a year") : say("涉及产值", "at stake")
+  }
+
+  /// Money a year that is lost or at stake.
+  private func amount(_ finding: Finding) -> Double? {
+    finding.standing == .loss ? finding.value.loss : finding.value.exposure ?? finding.value.loss
+  }
+
+  private func amountCell(_ finding: Finding) -> String {
+    amount(finding).map(Numerals.money) ?? "—"
+  }
+
+  private func gainCell(_ finding: Finding) -> String {
+    finding.standing == .loss ? finding.value.gain.map(Numerals.money) ?? "" : ""
+  }
+
+  private func header(_ standing: Standing, _ columns: Columns) -> String {
+    line(
+      columns, rank: "#", severity: severityTitle, code: say("代码", "code"),
+      subject: say("对象", "subject"), amount: amountTitle(standing), share: say("占比", "share"),
+      gain: standing == .loss ? gainTitle : "", ink: nil)
+  }
+
+  private func row(_ rank: Int, _ finding: Finding, _ columns: Columns) -> String {
+    let share = amount(finding).flatMap { amount in
+      analysis.summary.reference.map { Numerals.percent(min(1, amount / $0)) }
     }
     return line(
-      rank: "\(rank)", severity: finding.severity.name[language], code: finding.code.rawValue,
-      subject: names, amount: amount.map(Numerals.money) ?? "—",
-      share: share ?? "",
-      gain: finding.standing == .loss ? value.gain.map(Numerals.money) ?? "" : "",
+      columns, rank: "\(rank)", severity: finding.severity.name[language],
+      code: finding.code.rawValue,
+      subject: finding.subjects.map(chain.name).joined(separator: "＋"),
+      amount: amountCell(finding), share: share ?? "", gain: gainCell(finding),
       ink: ink(finding.severity))
   }
 
   private func line(
-    rank: String, severity: String, code: String, subject: String, amount: String,
-    share: String, gain: String, ink: Style.Ink?
+    _ columns: Columns, rank: String, severity: String, code: String, subject: String,
+    amount: String, share: String, gain: String, ink: Style.Ink?
   ) -> String {
-    let columns = columns
     let cells = [
-      rank.padded(to: 3, trailing: true),
+      rank.padded(to: columns.rank, trailing: true),
       style(severity.padded(to: columns.severity), ink),
-      code.padded(to: 3),
+      code.padded(to: Self.codeWidth),
       subject.truncated(to: columns.subject).padded(to: columns.subject),
-      amount.padded(to: 11, trailing: true),
-      share.padded(to: 6, trailing: true),
-      gain.padded(to: 10, trailing: true),
+      amount.padded(to: columns.amount, trailing: true),
+      share.padded(to: Self.shareWidth, trailing: true),
+      gain.padded(to: columns.gain, trailing: true),
     ]
-    var text = cells.joined(separator: " ")
-    while text.last == " " { text.removeLast() }
-    return text
+    return cells.joined(separator: " ").trimmedEnd
   }
 
   func ink(_ severity: Severity) -> Style.Ink {
@@ -109,17 +142,19 @@ extension Overview {
   /// The name of the code and its reason, with what clears it and how far the data can be trusted.
   private func reason(_ finding: Finding) -> String {
     let wording = ReasonWording(chain: chain)
-    var text = finding.evidence.first.map { wording.text($0, of: finding)[language] } ?? ""
-    text = finding.code.name[language] + say("：", ": ") + text
+    var text = finding.evidence.first.map { wording.named($0, of: finding)[language] } ?? ""
     if let relief = relief(finding) { text += say("；", "; ") + relief }
     if !finding.also.isEmpty {
       let codes = finding.also.map(\.rawValue).joined(separator: " ")
-      text += say("　兼 \(codes)", "  also \(codes)")
+      text += say("；兼有 \(codes)", "; also \(codes)")
     }
-    if let grade = finding.grade, grade >= .c {
-      text += say("　[\(grade.chinese)]", "  [\(grade.rawValue)]")
-    }
+    if let grade = finding.grade, grade >= .c { text += "  [\(trust(grade))]" }
     return text
+  }
+
+  private func trust(_ grade: Grade) -> String {
+    grade == .assumed
+      ? say("数据为假设", "assumed data") : say("数据可信度 \(grade.chinese)", "data grade \(grade.rawValue)")
   }
 
   /// What clearing the finding brings, where that is known.
@@ -129,9 +164,12 @@ extension Overview {
       .joined(separator: say("、", ", "))
     let unit = ReasonWording(chain: chain).unit(of: finding)[language]
     let units = finding.value.breakpoint.map { Numerals.amount($0) + unit }
-    let more = units.map { say("补 \($0)即增 ", "\($0) more give ") } ?? say("可增 ", "gains ")
+    let more =
+      units.map { say("补 \($0)即增 ", "\($0) more give ") } ?? say("解决可增 ", "clearing it gains ")
     let then =
-      next.isEmpty ? "" : say("，之后受\(next)限制", ", then \(next) limits")
+      next.isEmpty
+      ? ""
+      : say("，之后受\(next)限制", ", then \(next) \(finding.value.next.count == 1 ? "limits" : "limit")")
     return more + "\(Numerals.money(gain)) \(money)" + then
   }
 
@@ -148,8 +186,8 @@ extension Overview {
       notes.append(
         say(
           "另有 \(pairs.unrelated) 对企业同时停产会使终端产品停产，但既不同地也不同主，未列出",
-          "\(pairs.unrelated) more pairs of enterprises would stop a final product together; "
-            + "they share neither region nor owner and are not listed"))
+          counted(pairs.unrelated, "more pair") + " of enterprises would stop a final product "
+            + "together; they share neither region nor owner and are not listed"))
     }
     if !pairs.isComplete {
       notes.append(
@@ -168,7 +206,7 @@ extension Overview {
   func suggestions() -> [String] {
     let name = shellQuoted(path)
     let tool = shellQuoted(program)
-    var commands: [(String, String)] = []
+    var commands: [(command: String, purpose: String)] = []
     if let first = analysis.findings.first {
       commands.append(
         ("\(tool) explain \(name) 1", say("看第 1 项（\(first.id)）的依据", "why \(first.id)")))
@@ -178,9 +216,18 @@ extension Overview {
         "\(tool) export \(name) --to graphml -o chain.graphml",
         say("用 Gephi、yEd 打开", "open it in Gephi or yEd")
       ))
-    let width = commands.map { $0.0.displayWidth }.max() ?? 0
-    return [say("下一步", "Next")]
-      + commands.map { "  " + $0.0.padded(to: width) + "  " + style("# " + $0.1, .faint) }
+    return [say("下一步", "Next")] + hints(commands)
+  }
+
+  /// Commands with what they are for beside them, or above them where the line would get too long.
+  private func hints(_ commands: [(command: String, purpose: String)]) -> [String] {
+    let longest = commands.map(\.command.displayWidth).max() ?? 0
+    let widest = commands.map(\.purpose.displayWidth).max() ?? 0
+    return commands.flatMap { command, purpose in
+      let comment = style("# " + purpose, .faint)
+      return longest + widest + 6 <= width
+        ? ["  " + command.padded(to: longest) + "  " + comment] : ["  " + comment, "  " + command]
+    }
   }
 }
 

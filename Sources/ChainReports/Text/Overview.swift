@@ -29,7 +29,8 @@ public struct Overview {
 
   public var text: String {
     var lines = title() + summary() + [""]
-    for standing in Standing.allCases { lines += list(standing) }
+    let columns = columns
+    for standing in Standing.allCases { lines += list(standing, columns) }
     lines += notes() + suggestions()
     return lines.joined(separator: "\n") + "\n"
   }
@@ -43,32 +44,43 @@ public struct Overview {
 
   private func title() -> [String] {
     let name = chain.profile.name.isEmpty ? say("产业链", "industry chain") : chain.profile.name
-    var parts = [style(name, .bold)]
+    var parts = [name]
     if let region = analysis.viewpoint.region {
       parts.append(
-        say("从\(chain.regions[region].name)看", "seen from \(chain.regions[region].name)"))
+        say("从\(spaced(chain.regions[region].name))看", "seen from \(chain.regions[region].name)"))
     }
     if let day = chain.asOf ?? chain.profile.asOf {
       parts.append(say("截至 \(day)", "as of \(day)"))
     }
-    let counts = say(
-      "产品 \(chain.products.count) · 企业 \(chain.enterprises.count) · 供应关系 \(chain.currentTies.count)",
-      "\(chain.products.count) products · \(chain.enterprises.count) enterprises · "
-        + "\(chain.currentTies.count) ties")
-    return [parts.joined(separator: " · "), style(counts, .faint), ""]
+    let counts = [
+      say("产品 \(chain.products.count)", counted(chain.products.count, "product")),
+      say("企业 \(chain.enterprises.count)", counted(chain.enterprises.count, "enterprise")),
+      say("供应关系 \(chain.currentTies.count)", counted(chain.currentTies.count, "tie")),
+    ]
+    var lines = parts.packed(to: width, separator: " · ")
+    if lines[0].hasPrefix(name) { lines[0] = style(name, .bold) + lines[0].dropFirst(name.count) }
+    return lines + [style(counts.joined(separator: " · "), .faint), ""]
+  }
+
+  /// A name between Chinese characters, with a blank where it has a Latin letter there.
+  private func spaced(_ name: String) -> String {
+    (name.first?.isASCII == true ? " " : "") + name + (name.last?.isASCII == true ? " " : "")
   }
 
   // MARK: Summary
 
   private func summary() -> [String] {
-    let rows = [target(), capacity(), coverage(), localRate()].compactMap { $0 } + stages()
-    let width = rows.map { $0.0.displayWidth }.max() ?? 0
-    return rows.flatMap { label, value -> [String] in
-      let lines = value.wrapped(to: max(20, self.width - width - 2))
-      return lines.enumerated().map { number, line in
-        (number == 0 ? label : "").padded(to: width) + "  " + line
-      }
+    let rows = [target(), capacity(), coverage(), localRate()].compactMap { $0 }
+    let stages = stages()
+    let completeness = say("环节完整度", "Made inside")
+    let labels = rows.map(\.0) + (stages.isEmpty ? [] : [completeness])
+    let indent = labels.map(\.displayWidth).max() ?? 0
+    let room = max(20, width - indent - 2)
+    func lines(_ label: String, _ values: [String]) -> [String] {
+      values.enumerated().map { ($0 == 0 ? label : "").padded(to: indent) + "  " + $1 }
     }
+    return rows.flatMap { lines($0, $1.wrapped(to: room)) }
+      + lines(completeness, stages.packed(to: room, separator: "   "))
   }
 
   private func target() -> (String, String)? {
@@ -87,29 +99,23 @@ public struct Overview {
     guard let target = analysis.summary.target, target > 0 else { return nil }
     let label = say("产能可及", "Within capacity")
     if let exact = analysis.summary.capacityLimited {
-      return (
-        label,
-        "\(Numerals.money(exact)) \(perYear)"
-          + say("（目标的 ", " (") + Numerals.percent(exact / target)
-          + say("）", " of the target)")
-      )
+      return (label, share(exact, of: target))
     }
-    // The whole target as upper bound says nothing.
-    let most = analysis.summary.capacityLimitedAtMost.flatMap { $0 < target ? $0 : nil }.map {
-      say("至多 ", "at most ") + Numerals.money($0) + say("（", " (")
-        + Numerals.percent($0 / target) + say("）", ")")
-    }
-    let least = analysis.summary.capacityLimitedAtLeast.map {
-      say("至少 ", "at least ") + Numerals.money($0) + say("（", " (")
-        + Numerals.percent($0 / target) + say("）", ")")
-    }
-    let bounds = [least, most].compactMap { $0 }
+    // Nothing as lower bound and the whole target as upper bound say nothing.
+    let least = analysis.summary.capacityLimitedAtLeast.flatMap { $0 > 0 ? $0 : nil }
+    let most = analysis.summary.capacityLimitedAtMost.flatMap { $0 < target ? $0 : nil }
+    let bounds = [
+      least.map { say("至少 ", "at least ") + share($0, of: target) },
+      most.map { say("至多 ", "at most ") + share($0, of: target) },
+    ].compactMap { $0 }
     return (
-      label,
-      bounds.isEmpty
-        ? say("待核", "not known")
-        : bounds.joined(separator: say("，", ", ")) + " " + perYear
+      label, bounds.isEmpty ? say("待核", "not known") : bounds.joined(separator: say("，", ", "))
     )
+  }
+
+  private func share(_ value: Double, of target: Double) -> String {
+    "\(Numerals.money(value)) \(perYear)"
+      + say("（目标的 ", " (") + Numerals.percent(value / target) + say("）", " of the target)")
   }
 
   private func coverage() -> (String, String)? {
@@ -149,22 +155,19 @@ public struct Overview {
       Numerals.percent(rate)
         + say(
           "（\(basis)，\(summary.localRateProducts) 种投入品）",
-          " (\(basis), \(summary.localRateProducts) inputs)")
+          " (\(basis), \(counted(summary.localRateProducts, "input")))")
     )
   }
 
   /// Completeness of the stages that stand under no other stage.
-  private func stages() -> [(String, String)] {
-    let tops = analysis.stages.filter {
-      chain.stages[$0.stage].parent == nil && $0.required > 0
-    }
-    guard !tops.isEmpty else { return [] }
-    let parts = tops.map { state in
+  private func stages() -> [String] {
+    analysis.stages.filter { chain.stages[$0.stage].parent == nil && $0.required > 0 }.map {
+      state in
       let unknown =
-        state.unknown > 0 ? say("（\(state.unknown) 待核）", " (\(state.unknown)?)") : ""
+        state.unknown > 0
+        ? say("（\(state.unknown) 种待核）", " (\(state.unknown) not known)") : ""
       return "\(chain.stages[state.stage].name) \(state.madeInside)/\(state.required)\(unknown)"
     }
-    return [(say("环节完整度", "Made inside"), parts.joined(separator: say("　", "   ")))]
   }
 
   var perYear: String { say("\(money)/年", "\(money) a year") }

@@ -26,18 +26,17 @@ struct FigureWording {
   private var unknown: String { say("待核", "not known") }
 
   private func capacity(_ row: Capacity) -> String {
-    let unit = chain.number(of: row.product).flatMap { chain.products[$0].unit } ?? ""
-    var parts = [
-      row.capacity.map { say("产能 ", "capacity ") + Numerals.amount($0) + unit }
+    let unit = chain.number(of: row.product).flatMap { chain.products[$0].unit }
+    let parts = [
+      row.capacity.map { say("产能 ", "capacity ") + quantity($0, unit) }
         ?? (row.share == nil ? say("产能", "capacity ") + unknown : nil),
-      row.output.map { say("产量 ", "output ") + Numerals.amount($0) + unit },
+      row.output.map { say("产量 ", "output ") + quantity($0, unit) },
       row.share.map { say("份额 ", "share ") + Numerals.percent($0) },
       row.weight.map { say("份量", "weight ") + $0.name[language] },
     ].compactMap { $0 }
-    parts.append(provenance(row.provenance))
     return say("产能：", "capacity: ") + name(row.enterprise) + say(" 产 ", " makes ")
-      + name(row.product) + say("，", ", ")
-      + parts.filter { !$0.isEmpty }.joined(separator: say("，", ", "))
+      + name(row.product) + say("，", ", ") + parts.joined(separator: say("，", ", "))
+      + provenance(row.provenance)
   }
 
   private func tie(_ row: Tie) -> String {
@@ -47,10 +46,8 @@ struct FigureWording {
       case .unlimited: say("不限", "unlimited")
       case .limited(let amount): Numerals.amount(amount)
       }
-    let parts = [say("供应量 ", "volume ") + volume, provenance(row.provenance)]
     return say("供应关系：", "tie: ") + "\(name(row.supplier)) → \(name(row.customer)) "
-      + name(row.product) + say("，", ", ")
-      + parts.filter { !$0.isEmpty }.joined(separator: say("，", ", "))
+      + name(row.product) + say("，供应量 ", ", volume ") + volume + provenance(row.provenance)
   }
 
   private func product(_ row: Product, _ field: Field?) -> String {
@@ -59,7 +56,7 @@ struct FigureWording {
       case .external: say("外部可得量 ", "from outside ") + limit(row.external, row.unit)
       case .demand:
         say("目标需求 ", "demand ")
-          + (row.demand.map { Numerals.amount($0) + (row.unit ?? "") }
+          + (row.demand.map { quantity($0, row.unit) }
             ?? (row.isFinal ? unknown : say("由终端产品推算", "follows from the final products")))
       default: say("没有登记的生产企业", "no maker recorded")
       }
@@ -87,7 +84,11 @@ struct FigureWording {
       grade.map { say("可信度 \($0.chinese)", "grade \($0.rawValue)") },
     ].compactMap { $0 }
     return parts.isEmpty
-      ? "" : say("（", "(") + parts.joined(separator: say("，", ", ")) + say("）", ")")
+      ? "" : say("（", " (") + parts.joined(separator: say("，", ", ")) + say("）", ")")
+  }
+
+  private func quantity(_ amount: Double, _ unit: String?) -> String {
+    Numerals.amount(amount) + (unit.map { " " + $0 } ?? "")
   }
 
   private func limit(_ limit: Limit, _ unit: String?) -> String {
@@ -95,7 +96,7 @@ struct FigureWording {
     case .unknown: unknown
     case .unlimited: say("不限", "unlimited")
     case .limited(0): say("无", "none")
-    case .limited(let amount): Numerals.amount(amount) + (unit ?? "")
+    case .limited(let amount): quantity(amount, unit)
     }
   }
 

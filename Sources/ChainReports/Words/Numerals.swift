@@ -1,8 +1,8 @@
 /// Figures as people read them: at most six significant digits, thousands apart.
 enum Numerals {
-  /// `1,200`, `0.075`, `∞`.
+  /// `1,200`, `0.075`, `∞`; what is no number is `—`.
   static func amount(_ value: Double) -> String {
-    guard value.isFinite else { return value > 0 ? "∞" : "-∞" }
+    guard value.isFinite else { return value.isNaN ? "—" : value > 0 ? "∞" : "-∞" }
     let rounded = significant(value, digits: 6)
     guard abs(rounded) < 1e15 else { return "\(rounded)" }
     let whole = rounded.rounded(.towardZero)
@@ -30,18 +30,19 @@ enum Numerals {
   /// The value cut to a number of significant digits.
   static func significant(_ value: Double, digits: Int) -> Double {
     guard value != 0, value.isFinite else { return value }
-    var scale = 1.0
-    var size = abs(value)
-    let top = (0..<digits).reduce(1.0) { power, _ in power * 10 }
-    while size >= top, scale > 1e-300 {
-      size /= 10
-      scale /= 10
+    let top = power(of: digits)
+    let size = abs(value)
+    // Powers of ten up to 10²² are exact, their inverses are not: divide by them, never multiply.
+    if size >= top {
+      let divisor = power(of: (1...308).first { size / power(of: $0) < top } ?? 308)
+      return (value / divisor).rounded() * divisor
     }
-    while size < top / 10, scale < 1e300 {
-      size *= 10
-      scale *= 10
-    }
-    return scale >= 1 ? (value * scale).rounded() / scale : (value * scale).rounded() * (1 / scale)
+    let factor = power(of: (0...308).first { size * power(of: $0) >= top / 10 } ?? 308)
+    return factor.isFinite ? (value * factor).rounded() / factor : value
+  }
+
+  private static func power(of exponent: Int) -> Double {
+    (0..<exponent).reduce(1.0) { power, _ in power * 10 }
   }
 
   private static func grouped(_ text: String) -> String {

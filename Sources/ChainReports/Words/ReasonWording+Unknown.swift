@@ -29,8 +29,7 @@ extension ReasonWording {
       parts.append(Bilingual("\(names.chinese)在不在本地", "whether \(names.english) is inside"))
     }
     return Bilingual(
-      "待核：" + parts.map(\.chinese).joined(separator: "；"),
-      "not known: " + parts.map(\.english).joined(separator: "; "))
+      parts.map(\.chinese).joined(separator: "；"), parts.map(\.english).joined(separator: "; "))
   }
 
   func enterpriseName(_ number: Int) -> String { chain.enterprises[number].name }
@@ -45,14 +44,15 @@ extension ReasonWording {
       shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
   }
 
-  /// The final products that stop, by name.
+  /// The final products that stop, by name; in English with the verb.
   func stoppedProducts(_ finding: Finding) -> Bilingual {
     let names = finding.affected.filter(\.stops).map { chain.products[$0.product].name }
     let shown = names.prefix(3)
     let more = names.count - shown.count
     return Bilingual(
       shown.joined(separator: "、") + (more > 0 ? "等\(names.count)种产品" : ""),
-      shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
+      shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+        + (names.count == 1 ? " stops" : " stop"))
   }
 
   /// The unit of the product that a finding is about, with the blank before it.

@@ -18,13 +18,27 @@ struct ReasonWording {
       Bilingual(
         "只有一个外部来源“\(enterpriseName(enterprise))”，本地不产，也没有替代品",
         "“\(enterpriseName(enterprise))” outside is the only source; nothing stands in for it")
-    case .unknown(let figures): unknown(figures)
+    case .unknown(let figures):
+      Bilingual("待核：" + unknown(figures).chinese, "not known: " + unknown(figures).english)
     case .only(let path, let isVerified): only(path, isVerified)
     case .pair(let cause, _): pair(cause, finding)
     case .commonCause(let cause, let members, let isVerified):
       commonCause(cause, members, finding, isVerified)
     case .concentrated(let concentration): concentrated(concentration)
     }
+  }
+
+  /// The reason behind the name of its code, such as `能力缺口断点：目标每年需…`.
+  func named(_ evidence: Evidence, of finding: Finding) -> Bilingual {
+    let name = evidence.code.name
+    // The name says already that figures are unknown.
+    let text =
+      if case .unknown(let figures) = evidence.reason {
+        unknown(figures)
+      } else {
+        text(evidence, of: finding)
+      }
+    return Bilingual("\(name.chinese)：\(text.chinese)", "\(name.english): \(text.english)")
   }
 
   private func missing(_ idle: [Int]) -> Bilingual {
@@ -34,7 +48,8 @@ struct ReasonWording {
     let makers = names(idle)
     return Bilingual(
       "无处可购；登记的\(makers.chinese)停产、未投产或只有微量",
-      "it cannot be bought; \(makers.english) recorded for it does not work or makes samples only")
+      "it cannot be bought; \(makers.english) recorded for it "
+        + (idle.count == 1 ? "does not work or makes" : "do not work or make") + " samples only")
   }
 
   private func circular(_ products: [Int]) -> Bilingual {
@@ -78,10 +93,12 @@ struct ReasonWording {
       finding.subjects.compactMap { subject in
         if case .product(let number) = subject { chain.products[number].name } else { nil }
       }.first ?? ""
+    let make = makers.count == 1 ? "makes" : "make"
     let makers = names(makers)
     return Bilingual(
       "\(enterpriseName(user))需要\(product)，\(makers.chinese)能产，但没有供应关系",
-      "\(enterpriseName(user)) needs \(product), \(makers.english) makes it, but no tie joins them")
+      "\(enterpriseName(user)) needs \(product), \(makers.english) \(make) it, but no tie joins them"
+    )
   }
 
   private func shortage(
@@ -120,7 +137,7 @@ struct ReasonWording {
     let name = cause.name(in: chain)
     return Bilingual(
       "两家\(name.chinese)，同时停则\(stopped.chinese)停产",
-      "\(name.english); when both stop, \(stopped.english) stops")
+      "\(name.english); when both stop, \(stopped.english)")
   }
 
   private func commonCause(
@@ -133,16 +150,22 @@ struct ReasonWording {
       ? Bilingual("", "") : Bilingual("（是否另有外部来源待核）", " (outside supply to be verified)")
     return Bilingual(
       "\(names.chinese)一起停则\(stopped.chinese)停产\(verify.chinese)",
-      "when \(names.english) stop together, \(stopped.english) stops\(verify.english)")
+      "when \(names.english) stop together, \(stopped.english)\(verify.english)")
   }
 
   private func concentrated(_ concentration: Concentration) -> Bilingual {
     let top = names(concentration.top)
     let points = Numerals.amount((concentration.index * 10_000).rounded())
     let share = Numerals.percent(concentration.topShare)
-    let outside = Numerals.percent(concentration.outsideShare)
+    let outside =
+      concentration.outsideShare > 0
+      ? Bilingual(
+        "，外部占 \(Numerals.percent(concentration.outsideShare))",
+        "; \(Numerals.percent(concentration.outsideShare)) from outside")
+      : Bilingual("", "")
     return Bilingual(
-      "\(top.chinese)占 \(share)，集中度 HHI \(points) 点，外部占 \(outside)",
-      "\(top.english) holds \(share); HHI \(points) points; \(outside) from outside")
+      "\(top.chinese)占 \(share)，集中度 HHI \(points) 点\(outside.chinese)",
+      "\(top.english) \(concentration.top.count > 1 ? "hold" : "holds") \(share); "
+        + "HHI \(points) points\(outside.english)")
   }
 }

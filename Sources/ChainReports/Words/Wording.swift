@@ -50,6 +50,17 @@ extension Standing {
   }
 }
 
+extension Standing {
+  /// What one finding of the list is, where `name` names the list.
+  var singular: Bilingual {
+    switch self {
+    case .loss: Bilingual(name.chinese, "loss now")
+    case .exposure: Bilingual(name.chinese, "exposure")
+    case .toVerify: Bilingual(name.chinese, "to verify")
+    }
+  }
+}
+
 extension Basis {
   public var explanation: Bilingual {
     switch self {
@@ -68,4 +79,9 @@ extension CommonCause {
     case .owner(let name): Bilingual("同属\(name)", "both owned by \(name)")
     }
   }
+}
+
+/// `1 tie`, `12 ties`.
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)" + (count == 1 ? "" : "s")
 }

@@ -51,6 +51,14 @@ extension Chain: Hashable {
   }
 }
 
+extension Chain: CustomStringConvertible {
+  /// `battery: 8 products, 9 enterprises, 12 ties`.
+  public var description: String {
+    "\(profile.id): \(products.count) products, \(enterprises.count) enterprises, "
+      + "\(tables.ties.count) ties"
+  }
+}
+
 extension Chain {
   public var profile: Profile { tables.profile }
   public var regions: [Region] { tables.regions }

@@ -4,7 +4,7 @@ import Liantu
 struct AnalyzeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyze",
-    abstract: "找出断点与堵点，按严重程度排序  Find and rank gaps and bottlenecks",
+    abstract: "找出断点与堵点，按严重程度排序\nFind gaps and bottlenecks, the most severe first",
     discussion: """
       Examples 示例:
         liantu analyze chains/auto-parts
@@ -20,20 +20,26 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "每张清单显示几项，0 为全部  Findings shown of each list, 0 for all", valueName: "n"))
+      "每张清单显示几项，0 为全部\nFindings shown of each list, 0 for all", valueName: "n"))
   var top = 8
 
   @Option(
     name: .customLong("fail-on"),
     help: ArgumentHelp(
-      "有此等级（1–5）及以上的发现时退出码为 1  Exit 1 at this severity", valueName: "1…5"))
+      "有此等级（1–5）及以上的发现时，以 1 退出\nExit with 1 when a finding is this severe (1–5)",
+      valueName: "severity"))
   var failOn: Int?
 
   func validate() throws {
     if let failOn, !(1...5).contains(failOn) {
-      throw ValidationError("--fail-on 取 1 到 5 / takes 1 to 5, not \(failOn)")
+      throw ValidationError(
+        Bilingual("--fail-on 取 1 到 5，不能是 \(failOn)", "--fail-on takes 1 to 5, not \(failOn)")[
+          Spoken.language])
     }
-    if top < 0 { throw ValidationError("--top 不能小于 0 / cannot be below 0") }
+    if top < 0 {
+      throw ValidationError(
+        Bilingual("--top 不能小于 0", "--top cannot be below 0")[Spoken.language])
+    }
   }
 
   func run() throws {

@@ -8,10 +8,10 @@ struct ConvertCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "在 YAML、CSV 文件夹与 GraphML 之间转换  Convert between containers",
+    abstract: "转换文件格式（YAML、CSV 文件夹、GraphML）\nConvert between YAML, a folder of CSV and GraphML",
     discussion: """
-      The extension of OUT decides: .yaml, .graphml, or none for a folder of CSV.
-      由 OUT 的扩展名决定：.yaml、.graphml，无扩展名则写成 CSV 文件夹。
+      由 <out> 的扩展名决定：.yaml、.graphml，无扩展名则写成 CSV 文件夹。
+      The extension of <out> decides: .yaml, .graphml, or none for a folder of CSV.
 
       Examples 示例:
         liantu convert chains/battery.yaml battery --headers zh
@@ -23,13 +23,13 @@ struct ConvertCommand: ParsableCommand {
   @Argument(help: "写到哪里  Where to write", completion: .file())
   var out: String
 
-  @Option(help: "表头语言，默认随系统  Language of the headers")
+  @Option(help: "表头语言，默认随系统\nLanguage of the headers, by default the locale's")
   var headers: HeaderLanguage?
 
-  @Option(help: "消息语言，默认随系统  Language of messages")
+  @Option(help: "消息语言，默认随系统\nLanguage of messages, by default the locale's")
   var lang: Language?
 
-  @Flag(help: "允许覆盖  Overwrite")
+  @Flag(help: "允许覆盖已有文件  Replace what is there")
   var force = false
 
   @Flag(name: .shortAndLong, help: "不输出消息  No messages")

@@ -8,11 +8,12 @@ struct ExportCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "带着分析结果导出给别的程序  Export with the analysis on it",
+    abstract: "导出给别的程序，带分析结果\nExport for other programs, with the analysis on it",
     discussion: """
-      graphml opens in Gephi, yEd, Cytoscape, Neo4j, networkx and igraph, and reads back to the same
-      chain; json is the analysis, csv the list of findings.
-      graphml 可用 Gephi、yEd、Cytoscape、networkx 等打开，也能读回同一条链；json 是分析结果，csv 是清单。
+      graphml 可用 Gephi、yEd、Cytoscape、networkx 等打开，也能读回同一条链；
+      json 是分析结果，csv 是清单。
+      graphml opens in Gephi, yEd, Cytoscape, networkx and igraph, and reads back
+      to the same chain; json is the analysis, csv the list of findings.
 
       Examples 示例:
         liantu export chains/battery.yaml --to graphml -o battery.graphml
@@ -23,7 +24,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var view: ViewOptions
   @OptionGroup var answer: OutputOptions
 
-  @Option(help: "导出成什么  What to export to")
+  @Option(help: ArgumentHelp("导出成什么\nWhat to export to", valueName: "format"))
   var to: Target = .graphml
 
   @Flag(help: "不带分析结果  Without the analysis")
@@ -57,16 +58,16 @@ struct ExportCommand: ParsableCommand {
 
 /// Where bytes go that have a format already.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "输出语言，默认随系统  Language, by default the locale's")
+  @Option(help: "输出语言，默认随系统\nLanguage, by default the locale's")
   var lang: Language?
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("写入文件  Write to a file", valueName: "file"),
+    help: ArgumentHelp("写入文件，要么写全要么不写\nWrite to a file, all of it or nothing", valueName: "file"),
     completion: .file())
   var output: String?
 
-  @Flag(help: "允许覆盖  Overwrite")
+  @Flag(help: "允许覆盖已有文件  Replace a file that is there")
   var force = false
 
   @Flag(name: .shortAndLong, help: "只输出结果  Results only, no messages")

@@ -4,10 +4,10 @@ import Liantu
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "运行使用本库的 Swift 脚本  Run a Swift script that imports Liantu",
+    abstract: "运行使用本库的 Swift 脚本\nRun a Swift script that imports Liantu",
     discussion: """
-      The script is compiled once and kept; a Swift toolchain must be installed.
       脚本编译一次后缓存；需要已安装 Swift 工具链。
+      The script is compiled once and kept; a Swift toolchain must be installed.
 
       Examples 示例:
         liantu run docs/notebooks/gaps.swift

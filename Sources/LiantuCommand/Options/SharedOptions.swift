@@ -10,7 +10,8 @@ extension TextEncoding: ExpressibleByArgument {
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "产业链文件：.yaml、.graphml、CSV 文件夹，或 - 表示标准输入  The chain: a file, a folder of CSV, or -",
+      "产业链：.yaml、.graphml、CSV 文件夹，或 -（标准输入）\n"
+        + "A file, a folder of CSV, or - for standard input",
       valueName: "chain"),
     completion: .file(extensions: ["yaml", "yml", "graphml"]))
   var path: String
@@ -18,12 +19,12 @@ struct InputOptions: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "按某日的数据看，如 2022-03  History as of a day", valueName: "date"))
+      "按某日的数据看（如 2022-03）\nSee the figures as of a day, such as 2022-03", valueName: "date"))
   var asOf: String?
 
   @Option(
     help: ArgumentHelp(
-      "强制文字编码：utf-8、utf-16le、utf-16be、gb18030  Force the text encoding"))
+      "指定文字编码，默认自动识别\nEncoding of the text, recognised by default"))
   var encoding: TextEncoding?
 
   /// Reads the document and says on standard error what should be known about it.
@@ -65,7 +66,8 @@ struct InputOptions: ParsableArguments {
 struct ViewOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "从哪个地区看（编号或名称），默认产业链所在地  Seen from where", valueName: "region"))
+      "从哪个地区看（编号或名称），默认产业链所在地\nThe region to see it from, by id or name; the chain's own by default",
+      valueName: "region"))
   var region: String?
 
   func settings(for chain: Chain) throws(Failure) -> Settings {
@@ -87,22 +89,22 @@ struct AnswerOptions: ParsableArguments {
     case text, json, csv, markdown
   }
 
-  @Option(help: "输出格式  Output format")
+  @Option(help: "输出格式\nOutput format")
   var format: Format = .text
 
   @Flag(help: "等同 --format json  Short for --format json")
   var json = false
 
-  @Option(help: "输出语言，默认随系统  Language, by default the locale's")
+  @Option(help: "输出语言，默认随系统\nLanguage, by default the locale's")
   var lang: Language?
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("写入文件  Write to a file", valueName: "file"),
+    help: ArgumentHelp("写入文件，要么写全要么不写\nWrite to a file, all of it or nothing", valueName: "file"),
     completion: .file())
   var output: String?
 
-  @Flag(help: "允许覆盖  Overwrite")
+  @Flag(help: "允许覆盖已有文件  Replace a file that is there")
   var force = false
 
   @Flag(help: "不用颜色  No colour")

@@ -22,7 +22,11 @@ enum Launcher {
   }
 
   /// Becomes another program: its output, signals and exit code are the user's own.
+  ///
+  /// A crash names the user's line; registers and images, which say nothing to most, only come when
+  /// SWIFT_BACKTRACE asks for them.
   static func replaceProcess(with program: String, arguments: [String]) throws(Failure) -> Never {
+    _ = unsafe setenv("SWIFT_BACKTRACE", "interactive=no,registers=none,images=none", 0)
     _ = unsafe withCStrings([program] + arguments) { argv in unsafe execv(program, argv) }
     throw Failure(
       .internal, Bilingual("无法启动 \(program)", "\(program) cannot be started"))
@@ -33,7 +37,9 @@ enum Launcher {
     _ texts: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
   ) -> Result {
     var pointers = unsafe texts.map { unsafe strdup($0) } + [nil]
-    defer { unsafe pointers.forEach { unsafe free($0) } }
+    defer {
+      for index in unsafe pointers.indices { unsafe free(pointers[index]) }
+    }
     return unsafe pointers.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { preconditionFailure("a null ends the array") }
       return unsafe body(base)

@@ -20,7 +20,8 @@ struct ScriptCompiler {
     // Compiled beside and renamed, so that an interrupted run leaves no half program.
     let draft = "\(program).\(getpid())"
     let arguments =
-      ["swiftc"] + toolkit.compilerArguments + ["-module-name", "Script", script, "-o", draft]
+      ["swiftc"] + toolkit.compilerArguments(standIns: try standIns(in: folder))
+      + ["-module-name", "Script", script, "-o", draft]
     let status = try Launcher.run(arguments)
     guard status == 0 else {
       _ = unsafe unlink(draft)
@@ -33,15 +34,30 @@ struct ScriptCompiler {
     return program
   }
 
-  /// FNV-1a (Fowler, Noll, Vo) over the script, its name and the stamp of the library.
+  /// FNV-1a (Fowler, Noll, Vo) over the script, its name, and the stamps of library and compiler.
   private func key(of source: [UInt8], _ script: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    let parts = [source, Array(script.utf8), Array(Paths.stamp(of: toolkit.libraryFile).utf8)]
+    let compiler = Paths.command("swiftc") ?? ""
+    let stamps = [toolkit.libraryFile, compiler].map { $0 + Paths.stamp(of: $0) }
+    let parts = [source] + ([script] + stamps).map { Array($0.utf8) + [0] }
     for byte in parts.joined() {
       hash ^= UInt64(byte)
       hash &*= 0x100_0000_01b3
     }
     return String(hash, radix: 16)
+  }
+
+  /// The folder with the module map of the hidden modules, written anew.
+  private func standIns(in cache: String) throws(Failure) -> String {
+    let folder = cache + "/modules"
+    _ = unsafe mkdir(folder, 0o755)
+    do {
+      try AtomicFile.write(
+        Array(Toolkit.standInModuleMap.utf8), to: folder + "/module.modulemap", force: true)
+    } catch {
+      throw Failure(FileProblems([error]))
+    }
+    return folder
   }
 
   private func cache() throws(Failure) -> String {

@@ -7,8 +7,11 @@ struct Toolkit {
   let modules: String
   /// Where `libLiantuDynamic.so` is.
   let library: String
-  /// Headers of the C modules behind them.
-  let headers: [String]
+  /// The C modules that they are built on, by name.
+  ///
+  /// The compiler wants to see each of them, but nothing public is made of their contents, so that empty
+  /// stand-ins do: a script needs no headers of C libraries.
+  static let hiddenModules = ["CLibXML2", "CYaml", "CClp"]
 
   /// Looks where a build leaves them, beside the running program.
   static func besideExecutable() throws(Failure) -> Toolkit {
@@ -18,15 +21,8 @@ struct Toolkit {
         Bilingual("找不到本程序的位置", "this program cannot tell where it is"))
     }
     let folder = Paths.folder(of: program)
-    let build = Paths.folder(of: Paths.folder(of: folder))
-    let source = Paths.folder(of: build)
-    let toolkit = Toolkit(
-      modules: folder + "/Modules", library: folder,
-      headers: [
-        build + "/checkouts/Yams/Sources/CYaml/include", source + "/Sources/CLibXML2",
-      ])
-    let wanted =
-      [toolkit.modules + "/Liantu.swiftmodule", toolkit.libraryFile] + toolkit.headers
+    let toolkit = Toolkit(modules: folder + "/Modules", library: folder)
+    let wanted = [toolkit.modules + "/Liantu.swiftmodule", toolkit.libraryFile]
     if let missing = wanted.first(where: { !Paths.exists($0) }) {
       throw Failure(
         .noInput,
@@ -41,9 +37,21 @@ struct Toolkit {
   var libraryFile: String { library + "/libLiantuDynamic.so" }
 
   /// The arguments of the compiler that make `import Liantu` work and keep the paths of this build.
-  var compilerArguments: [String] {
-    ["-O", "-g", "-enable-bare-slash-regex", "-I", modules] + headers.flatMap { ["-I", $0] }
-      + ["-L", library, "-lLiantuDynamic", "-Xlinker", "-rpath", "-Xlinker", library]
+  ///
+  /// Whole-module, because a build in parts says twice that a script does not compile; with the C library's
+  /// mathematics, which `rounded()` is made of.
+  ///
+  /// - Parameter standIns: a folder with the module map of the hidden modules.
+  func compilerArguments(standIns: String) -> [String] {
+    [
+      "-O", "-g", "-whole-module-optimization", "-enable-bare-slash-regex", "-I", modules,
+      "-I", standIns, "-L", library, "-lLiantuDynamic", "-lm", "-Xlinker", "-rpath", "-Xlinker",
+      library,
+    ]
+  }
+
+  static var standInModuleMap: String {
+    hiddenModules.map { "module \($0) {}\n" }.joined()
   }
 }
 
@@ -62,6 +70,12 @@ enum Paths {
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return "/" }
     return String(path[..<slash])
+  }
+
+  /// The file that the shell would run for a command; `nil` when there is none.
+  static func command(_ name: String) -> String? {
+    (environment("PATH") ?? "").split(separator: ":").map { "\($0)/\(name)" }
+      .first { unsafe access($0, X_OK) == 0 }
   }
 
   static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }

@@ -1,3 +1,5 @@
+import Liantu
+
 /// Guesses what was meant by a word that is none.
 enum Suggestion {
   private static let commands = [
@@ -8,9 +10,16 @@ enum Suggestion {
   static func forCommand(_ word: String) -> String? {
     guard !word.hasPrefix("-"), !commands.contains(word) else { return nil }
     let near = commands.filter { distance($0, word) <= 2 || $0.hasPrefix(word) }
-    let hint = near.first.map { "是不是 / did you mean “liantu \($0)”?  " } ?? ""
-    return "没有子命令 / no such command: “\(word)”. \(hint)"
-      + "liantu --help 列出全部 / lists them all."
+    let names = near.prefix(2).map { "liantu \($0)" }
+    let hint =
+      names.isEmpty
+      ? nil
+      : Bilingual(
+        "是不是 \(names.joined(separator: " 或 "))？",
+        "did you mean \(names.joined(separator: " or "))? ")
+    return Bilingual(
+      "没有子命令“\(word)”：\(hint?.chinese ?? "")liantu --help 列出全部",
+      "no command “\(word)”: \(hint?.english ?? "")liantu --help lists them all")[Spoken.language]
   }
 
   private static func distance(_ a: String, _ b: String) -> Int {
