@@ -20,7 +20,7 @@ struct Situation {
   /// What makers have capacity for, and of it what can run as things stand: a maker that waits for a
   /// missing input makes nothing.
   let supplies: [Supply]
-  private let running: [Supply]
+  let running: [Supply]
   /// By capacity.
   let balances: Balances
   let worth: Worth

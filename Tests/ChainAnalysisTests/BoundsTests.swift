@@ -96,11 +96,16 @@ import Testing
       }
       for product in chain.products.indices {
         let delivered = (rates[product] ?? 0) * (chain.products[product].demand ?? 0)
-        bought[product] = min(taken[product], limit(chain.products[product].external))
+        bought[product] = min(
+          taken[product],
+          limit(chain.products[product].external)
+            + capacity(of: product, .outside, in: situation))
         made[product] = taken[product] - bought[product] + delivered
       }
     }
-    return chain.products.indices.allSatisfy { made[$0] <= capacity(of: $0, in: situation) + 1e-9 }
+    return chain.products.indices.allSatisfy {
+      made[$0] <= capacity(of: $0, .inside, in: situation) + 1e-9
+    }
   }
 
   private func limit(_ external: Limit) -> Double {
@@ -111,10 +116,12 @@ import Testing
     }
   }
 
-  private func capacity(of product: Int, in situation: Situation) -> Double {
+  private func capacity(
+    of product: Int, _ locality: Viewpoint.Locality, in situation: Situation
+  ) -> Double {
     let chain = situation.chain
     return chain.activities(making: product).map { chain.activities[$0] }
-      .filter { chain.carries($0) && situation.viewpoint.localities[$0.enterprise] == .inside }
+      .filter { chain.carries($0) && situation.viewpoint.localities[$0.enterprise] == locality }
       .reduce(0) { $0 + (chain.capacity(of: $1)?.capacity ?? 0) }
   }
 }

@@ -56,7 +56,7 @@ import Testing
 
   @Test func `shortage: the figures and their ratio`() {
     expect(
-      .shortage(required: 700, available: 500), "目标每年需 700 吨，可得 500，缺 200，保障度 71%",
+      .shortage(required: 700, available: 500, isFelt: true), "目标每年需 700 吨，可得 500，缺 200，保障度 71%",
       "the targets take 700 吨 a year, 500 can be had, 200 missing, coverage 71%")
   }
 

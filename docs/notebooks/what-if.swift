@@ -21,19 +21,25 @@ let after = scenario.analysis()
 
 // %% [markdown]
 // ## 产值 · Output
-// 待核的数写成“待核”，不当作零。
-// A figure that is not known is called so, and never counts as zero.
+// 算不准时给出上下界；待核的数写成“待核”，不当作零。
+// Bounds where the value is not exact; what is not known is called so, and never counts as zero.
 
 // %%
-func money(_ value: Double?) -> String {
-  guard let value else { return "待核 not known" }
-  return "\(Int(value.rounded())) \(chain.profile.money)/年"
+func money(_ value: Double) -> String { "\(Int(value.rounded())) \(chain.profile.money)/年" }
+
+func reach(_ summary: Summary) -> String {
+  if let exact = summary.capacityLimited { return money(exact) }
+  let bounds = [
+    summary.capacityLimitedAtLeast.map { "≥ " + money($0) },
+    summary.capacityLimitedAtMost.map { "≤ " + money($0) },
+  ].compactMap { $0 }
+  return bounds.isEmpty ? "待核 not known" : bounds.joined(separator: ", ")
 }
 
 print("停产 stops: \(enterprise)")
 print("产能可及 within capacity")
-print("  停产前 before  \(money(before.summary.capacityLimited))")
-print("  停产后 after   \(money(after.summary.capacityLimited))")
+print("  停产前 before  \(reach(before.summary))")
+print("  停产后 after   \(reach(after.summary))")
 
 // %% [markdown]
 // ## 发现 · Findings

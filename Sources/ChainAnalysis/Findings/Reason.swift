@@ -8,8 +8,9 @@ public enum Reason: Hashable, Sendable {
   case onlyOutside(sources: [Int], available: Quantity, idleMakers: [Int])
   /// G03: the enterprise needs the product, the makers exist, no recorded tie joins them.
   case untied(user: Int, makers: [Int])
-  /// G04: units a year at target and to be had.
-  case shortage(required: Double, available: Double)
+  /// G04: units a year at target and to be had; not felt where outside supply further down the chain
+  /// can make up for it.
+  case shortage(required: Double, available: Double, isFelt: Bool)
   /// G06: one outside source, no substitute.
   case oneSource(Int)
   /// G07: what is not known.

@@ -51,6 +51,15 @@ struct Requirements {
     Quantity(known: total[product], isOpen: isOpen[product])
   }
 
+  /// Units a year of a product that the targets take whatever is bought from outside and whatever can
+  /// be done without.
+  func least(_ product: Int, in chain: Chain) -> Double {
+    perUnitAtLeast.reduce(0) { sum, entry in
+      let units = entry.value.first { $0.product == product }?.units ?? 0
+      return sum + units * (chain.products[entry.key].demand ?? 0)
+    }
+  }
+
   /// The requirement of a product at target, when all of it is known.
   func exact(_ product: Int) -> Double? { isOpen[product] ? nil : total[product] }
 

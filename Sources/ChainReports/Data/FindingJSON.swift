@@ -100,11 +100,12 @@ extension AnalysisJSON {
       ]
     case .untied(let user, let makers):
       ["user": .string(chain.enterprises[user].id.text), "makers": enterprises(makers)]
-    case .shortage(let required, let available):
+    case .shortage(let required, let available, let isFelt):
       [
         "required": .figure(required), "available": .figure(available),
         "missing": .figure(required - available),
         "coverage": .figure(required > 0 ? available / required : nil),
+        "felt": .boolean(isFelt),
       ]
     case .oneSource(let enterprise): ["source": .string(chain.enterprises[enterprise].id.text)]
     case .unknown(let figures): ["unknown": .list(figures.map(unknown))]

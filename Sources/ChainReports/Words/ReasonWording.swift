@@ -12,7 +12,8 @@ struct ReasonWording {
     case .onlyOutside(let sources, let available, let idle):
       onlyOutside(sources, available, idle, unit(of: finding))
     case .untied(let user, let makers): untied(user, makers, finding)
-    case .shortage(let required, let available): shortage(required, available, unit(of: finding))
+    case .shortage(let required, let available, let isFelt):
+      shortage(required, available, unit(of: finding), isFelt)
     case .oneSource(let enterprise):
       Bilingual(
         "只有一个外部来源“\(enterpriseName(enterprise))”，本地不产，也没有替代品",
@@ -100,14 +101,21 @@ struct ReasonWording {
     )
   }
 
-  private func shortage(_ required: Double, _ available: Double, _ unit: Bilingual) -> Bilingual {
+  private func shortage(
+    _ required: Double, _ available: Double, _ unit: Bilingual, _ isFelt: Bool
+  ) -> Bilingual {
+    let elsewhere =
+      isFelt
+      ? Bilingual("", "")
+      : Bilingual("（用它做的产品可外购补足）", " (what is made of it can be bought instead)")
     let ratio = Numerals.percent(required > 0 ? available / required : 0)
     let gap = Numerals.amount(Numerals.significant(required - available, digits: 6))
     return Bilingual(
       "目标每年需 \(Numerals.amount(required))\(unit.chinese)，可得 \(Numerals.amount(available))，"
-        + "缺 \(gap)，保障度 \(ratio)",
+        + "缺 \(gap)，保障度 \(ratio)\(elsewhere.chinese)",
       "the targets take \(Numerals.amount(required))\(unit.english) a year, "
-        + "\(Numerals.amount(available)) can be had, \(gap) missing, coverage \(ratio)")
+        + "\(Numerals.amount(available)) can be had, \(gap) missing, coverage \(ratio)\(elsewhere.english)"
+    )
   }
 
   private func only(_ path: [PathStep], _ isVerified: Bool) -> Bilingual {
