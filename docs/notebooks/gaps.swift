@@ -38,10 +38,9 @@ for finding in analysis.findings where finding.code.isGap {
 
 // %%
 print("\n保障度 coverage")
-let required = analysis.products.filter(\.isRequired)
-for state in required.sorted(by: {
-  ($0.coverage.ratio ?? .infinity) < ($1.coverage.ratio ?? .infinity)
-}) {
+let states = analysis.products.filter(\.isRequired)
+  .sorted { ($0.coverage.ratio ?? .infinity) < ($1.coverage.ratio ?? .infinity) }
+for state in states {
   let coverage =
     switch state.coverage {
     case .exactly(.infinity): "不限 unlimited"

@@ -4,7 +4,7 @@ enum Numerals {
   static func amount(_ value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? "—" : value > 0 ? "∞" : "-∞" }
     let rounded = significant(value, digits: 6)
-    guard abs(rounded) < 1e15 else { return "\(rounded)" }
+    guard abs(rounded) < 1e18 else { return "\(rounded)" }
     let whole = rounded.rounded(.towardZero)
     let text = rounded == whole ? String(Int64(whole)) : "\(rounded)"
     guard !text.contains("e") else { return text }
