@@ -20,10 +20,13 @@ let package = Package(
     // C libraries, each in a folder of its own.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
 
     // The architecture: a target lists exactly what it may know.
     .target(name: "Graphs"),
     .target(name: "GraphML", dependencies: ["CLibXML2"]),
+    .target(name: "LinearPrograms", dependencies: ["CClp"]),
     .target(name: "Chains", dependencies: ["Graphs"]),
     .target(
       name: "ChainFiles",
@@ -43,6 +46,7 @@ let package = Package(
 
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"]),
     .testTarget(name: "GraphMLTests", dependencies: ["GraphML"], exclude: ["Fixtures"]),
+    .testTarget(name: "LinearProgramsTests", dependencies: ["LinearPrograms"]),
     .testTarget(name: "ChainsTests", dependencies: ["Chains"]),
     .testTarget(name: "ChainFilesTests", dependencies: ["ChainFiles", "Chains", "GraphML"]),
     .testTarget(name: "ChainAnalysisTests", dependencies: ["ChainAnalysis", "Chains"]),

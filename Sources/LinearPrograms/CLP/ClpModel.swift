@@ -1,0 +1,148 @@
+internal import CClp
+
+/// A model of CLP, which maximises; freed with the value. Only this folder knows the C library.
+///
+/// An infinite bound is passed as the largest finite number, as CLP has it. The type is safe: the model
+/// lives as long as the value, and the addresses that it hands out are used at once and not kept.
+@safe
+struct ClpModel: ~Copyable {
+  /// What CLP says of its last run.
+  enum Status { case optimal, infeasible, unbounded, limit, trouble }
+
+  /// CLP's own tolerances for values and prices.
+  static let usualTolerance = 1e-7
+  // How a variable stands in a basis.
+  static let free: UInt8 = 0
+  static let basic: UInt8 = 1
+  static let atUpper: UInt8 = 2
+  static let atLower: UInt8 = 3
+
+  private let model: UnsafeMutableRawPointer
+  private(set) var rowCount: Int
+  let columnCount: Int
+
+  /// - Parameter matrix: rows and coefficients of each column one after the other, and where each
+  ///   column starts.
+  init(
+    matrix: (starts: [Int32], rows: [Int32], coefficients: [Double]), objective: [Double],
+    columnLower: [Double], columnUpper: [Double], rowLower: [Double], rowUpper: [Double]
+  ) {
+    guard let model = unsafe Clp_newModel() else { preconditionFailure("out of memory") }
+    unsafe self.model = model
+    rowCount = rowLower.count
+    columnCount = objective.count
+    unsafe Clp_setLogLevel(model, 0)
+    unsafe Clp_loadProblem(
+      model, Int32(columnCount), Int32(rowCount), matrix.starts, matrix.rows, matrix.coefficients,
+      columnLower.map(\.finite), columnUpper.map(\.finite), objective, rowLower.map(\.finite),
+      rowUpper.map(\.finite))
+    unsafe Clp_setOptimizationDirection(model, -1)
+    // The program is scaled already.
+    unsafe Clp_scaling(model, 0)
+  }
+
+  deinit { unsafe Clp_deleteModel(model) }
+}
+
+// MARK: - Changing
+
+extension ClpModel {
+  mutating func setBounds(ofRow row: Int, _ lower: Double, _ upper: Double) {
+    precondition(row < rowCount)
+    unsafe Clp_rowLower(model)[row] = lower.finite
+    unsafe Clp_rowUpper(model)[row] = upper.finite
+  }
+
+  mutating func setBounds(ofColumn column: Int, _ lower: Double, _ upper: Double) {
+    precondition(column < columnCount)
+    unsafe Clp_columnLower(model)[column] = lower.finite
+    unsafe Clp_columnUpper(model)[column] = upper.finite
+  }
+
+  mutating func setObjective(_ coefficient: Double, ofColumn column: Int) {
+    precondition(column < columnCount)
+    unsafe Clp_objective(model)[column] = coefficient
+  }
+
+  mutating func addRow(
+    columns: [Int32], coefficients: [Double], _ lower: Double, _ upper: Double
+  ) {
+    unsafe Clp_addRows(
+      model, 1, [lower.finite], [upper.finite], [0, Int32(columns.count)], columns, coefficients)
+    rowCount += 1
+  }
+
+  mutating func removeLastRow() {
+    rowCount -= 1
+    unsafe Clp_deleteRows(model, 1, [Int32(rowCount)])
+  }
+
+  mutating func setIterationLimit(_ count: Int) {
+    unsafe Clp_setMaximumIterations(model, Int32(clamping: count))
+  }
+
+  mutating func setTolerance(_ tolerance: Double) {
+    unsafe Clp_setPrimalTolerance(model, tolerance)
+    unsafe Clp_setDualTolerance(model, tolerance)
+  }
+}
+
+// MARK: - Solving
+
+extension ClpModel {
+  /// From the beginning, with presolve, by the primal simplex method: where doing nothing is
+  /// possible it took half the time of the dual one, which CLP would choose.
+  mutating func solveAnew() -> Status { unsafe run { unsafe Clp_initialPrimalSolve($0) } }
+
+  /// From the basis at hand, by the dual simplex method.
+  mutating func solveDual() -> Status { unsafe run { unsafe Clp_dual($0, 0) } }
+
+  /// From the basis at hand, by the primal simplex method, without presolve.
+  mutating func solvePrimal() -> Status { unsafe run { unsafe Clp_primal($0, 0) } }
+
+  private mutating func run(_ algorithm: (UnsafeMutableRawPointer) -> Int32) -> Status {
+    unsafe Clp_setNumberIterations(model, 0)
+    _ = unsafe algorithm(model)
+    return switch unsafe Clp_status(model) {
+    case 0: .optimal
+    case 1: .infeasible
+    case 2: .unbounded
+    case 3: .limit
+    default: .trouble
+    }
+  }
+
+  /// Steps of the last run.
+  var iterations: Int { unsafe Int(Clp_numberIterations(model)) }
+
+  /// How each column, then each row, stands in the basis; empty before the first run.
+  var basis: [UInt8] {
+    get {
+      guard unsafe Clp_statusExists(model) != 0, let start = unsafe Clp_statusArray(model) else {
+        return []
+      }
+      return unsafe Array(UnsafeBufferPointer(start: start, count: columnCount + rowCount))
+    }
+    set {
+      precondition(newValue.count == columnCount + rowCount)
+      unsafe Clp_copyinStatus(model, newValue)
+    }
+  }
+
+  /// One a column.
+  var values: [Double] { unsafe copy(Clp_primalColumnSolution(model), columnCount) }
+
+  /// One a row.
+  var duals: [Double] { unsafe copy(Clp_dualRowSolution(model), rowCount) }
+
+  private func copy(_ start: UnsafeMutablePointer<Double>?, _ count: Int) -> [Double] {
+    unsafe Array(UnsafeBufferPointer(start: start, count: unsafe start == nil ? 0 : count))
+  }
+}
+
+extension Double {
+  /// Infinity as CLP writes it.
+  fileprivate var finite: Double {
+    min(max(self, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
+  }
+}

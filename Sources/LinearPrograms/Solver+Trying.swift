@@ -1,0 +1,63 @@
+extension Solver {
+  /// A change of bounds, to try out.
+  public enum Change: Hashable, Sendable {
+    /// The values that a variable may take.
+    case variable(LinearProgram.Variable, Bounds)
+    /// The values that the sum of a constraint may take.
+    case constraint(LinearProgram.Constraint, Bounds)
+  }
+
+  /// What would come of some changes of bounds together; the program and the basis are left as they
+  /// were, so that tries do not depend on one another.
+  ///
+  /// Of several changes of the same bounds the last counts. Best after a solve, whose basis is then
+  /// where every try starts.
+  ///
+  /// - Throws: `LinearProgramError` when new bounds hold no number or are too large.
+  public mutating func outcome(
+    trying changes: some Sequence<Change>
+  ) throws(LinearProgramError) -> Outcome {
+    let basis = basis
+    let hadChanged = objectiveHasChanged
+    var former: [Change] = []
+    var failure: LinearProgramError?
+    for change in changes where failure == nil {
+      do throws(LinearProgramError) {
+        former.append(try apply(change))
+      } catch { failure = error }
+    }
+    let outcome = failure == nil ? solve() : nil
+    // These bounds were accepted before.
+    for change in former.reversed() { _ = try apply(change) }
+    self.basis = basis
+    objectiveHasChanged = hadChanged
+    if let failure { throw failure }
+    return outcome ?? .uncertified(.noSolution)
+  }
+
+  /// What would come of another upper bound of one constraint; see ``outcome(trying:)``.
+  ///
+  /// With infinity this is the optimum without the limit.
+  ///
+  /// - Throws: `LinearProgramError` when the bound is not a number, too large or below the lower one.
+  public mutating func outcome(
+    settingUpperBoundOf constraint: LinearProgram.Constraint, to upper: Double
+  ) throws(LinearProgramError) -> Outcome {
+    let lower = program.bounds(of: constraint).lower
+    return try outcome(trying: [.constraint(constraint, Bounds(lower, upper))])
+  }
+
+  /// Makes a change and returns the one that undoes it.
+  private mutating func apply(_ change: Change) throws(LinearProgramError) -> Change {
+    switch change {
+    case .variable(let variable, let bounds):
+      let former = program.bounds(of: variable)
+      try setBounds(bounds, of: variable)
+      return .variable(variable, former)
+    case .constraint(let constraint, let bounds):
+      let former = program.bounds(of: constraint)
+      try setBounds(bounds, of: constraint)
+      return .constraint(constraint, former)
+    }
+  }
+}

@@ -1,0 +1,250 @@
+/// Solves a linear program, and again after changes, from where the last solve ended.
+///
+///     var solver = try Solver(program)
+///     let now = solver.solve()
+///     try solver.setBounds(.atMost(20), of: plant)
+///     let then = solver.solve()  // a few steps of the dual simplex method
+///
+/// Each outcome is proved without the solver (``Certificate``). The same program and the same
+/// calls give the same outcomes to the last bit. After changes the optimum is that of a new solver
+/// for the changed program, but where several solutions are optimal it may be another of them.
+///
+/// A solver belongs to one thread at a time; ``copy()`` gives another thread its own. It holds about
+/// 200 bytes a coefficient besides the program.
+///
+/// The program is solved by CLP, the simplex code of COIN-OR, in units in which its figures are near
+/// 1; the certificate is computed in the units of the program.
+public struct Solver: ~Copyable {
+  /// The program as it stands after the changes made.
+  public private(set) var program: LinearProgram
+  /// The most steps of the simplex method that a solve may take, 2 147 483 647 at most, which is
+  /// the default; with it a solve ends in ``Outcome/limit(_:)``.
+  ///
+  /// A limit of steps, unlike one of time, gives the same outcome everywhere.
+  public var iterationLimit = Int(Int32.max)
+
+  private var scaling: Scaling
+  private var model: ClpModel
+  /// The dual simplex method starts well from the last basis unless the objective has changed.
+  var objectiveHasChanged = false
+  /// Whether there is no basis yet.
+  private var startsAnew = true
+
+  /// Takes a program; it can be changed through the solver.
+  ///
+  /// - Throws: `LinearProgramError` with all ``LinearProgram/problems`` of the program.
+  /// - Complexity: O(variables + constraints + coefficients) time.
+  public init(_ program: LinearProgram) throws(LinearProgramError) {
+    let problems = program.problems
+    guard problems.isEmpty else { throw LinearProgramError(problems: problems) }
+    self.init(sound: program, scaling: Scaling(of: program))
+  }
+
+  private init(sound program: LinearProgram, scaling: Scaling) {
+    self.program = program
+    self.scaling = scaling
+    model = ClpModel(program, scaling)
+  }
+
+  /// A solver of the same program that starts where this one is.
+  public func copy() -> Solver {
+    var copy = Solver(sound: program, scaling: scaling)
+    copy.iterationLimit = iterationLimit
+    copy.basis = basis
+    return copy
+  }
+}
+
+// MARK: - Solving
+
+extension Solver {
+  private enum Start { case anew, dual, primal, strict }
+
+  /// Solves the program as it stands.
+  ///
+  /// The program without variables, constraints or both has an outcome like any other.
+  ///
+  /// - Complexity: the simplex method is exponential at worst; in practice the steps are a small
+  ///   multiple of the number of constraints, and few after a small change.
+  public mutating func solve() -> Outcome {
+    model.setIterationLimit(iterationLimit)
+    let starts: [Start] =
+      if startsAnew {
+        [.anew, .primal, .strict]
+      } else if objectiveHasChanged {
+        [.primal, .strict]
+      } else {
+        [.dual, .primal, .strict]
+      }
+    objectiveHasChanged = false
+    startsAnew = false
+    var iterations = 0
+    var failure = Outcome.uncertified(.noSolution)
+    for start in starts {
+      let status = run(start)
+      iterations += model.iterations
+      switch status {
+      case .optimal:
+        let solution = solution(after: iterations)
+        if solution.certificate.holds { return .optimal(solution) }
+        failure = .uncertified(.solution(solution.certificate))
+      case .limit:
+        return .limit(.iterations)
+      case .infeasible, .unbounded:
+        // After presolve, or by the dual method, either may be a mistake, or the other be true.
+        if let outcome = program.provedFailure() { return outcome }
+        failure = .uncertified(.noSolution)
+      case .trouble:
+        failure = .limit(.numericalTrouble)
+      }
+    }
+    return failure
+  }
+
+  private mutating func run(_ start: Start) -> ClpModel.Status {
+    switch start {
+    case .anew: return model.solveAnew()
+    case .dual: return model.solveDual()
+    case .primal: return model.solvePrimal()
+    case .strict:
+      model.basis = slackBasis
+      model.setTolerance(ClpModel.usualTolerance / 100)
+      defer { model.setTolerance(ClpModel.usualTolerance) }
+      return model.solvePrimal()
+    }
+  }
+
+  /// The solution that the model holds, in the units of the program.
+  private func solution(after iterations: Int) -> Solution {
+    var values = model.values
+    for column in values.indices {
+      let value = values[column] * scaling.variableUnits[column]
+      // The solver lets values exceed their bounds by a tolerance. Adding 0 makes -0 into 0.
+      values[column] =
+        min(max(value, program.columnLower[column]), program.columnUpper[column]) + 0
+    }
+    var duals = model.duals
+    for row in duals.indices {
+      let isRounding = duals[row].magnitude <= Certificate.rounding
+      duals[row] =
+        isRounding ? 0 : duals[row] * (scaling.objectiveUnit / scaling.constraintUnits[row])
+    }
+    let evaluation = Evaluation(values: values, duals: duals, of: program, scaling: scaling)
+    return Solution(
+      objective: evaluation.objective, values: values, activities: evaluation.activities,
+      duals: duals, reducedCosts: evaluation.reducedCosts, iterations: iterations,
+      certificate: evaluation.certificate)
+  }
+}
+
+// MARK: - Changing
+
+extension Solver {
+  /// Replaces the values that a variable may take.
+  ///
+  /// - Throws: `LinearProgramError`, with the program left as it is, when the bounds hold no number
+  ///   or are too large.
+  public mutating func setBounds(
+    _ bounds: Bounds, of variable: LinearProgram.Variable
+  ) throws(LinearProgramError) {
+    if let problem = program.problem(bounds, of: variable) {
+      throw LinearProgramError(problems: [problem])
+    }
+    program.setBounds(bounds, of: variable)
+    let unit = scaling.variableUnits[variable.index]
+    model.setBounds(ofColumn: variable.index, bounds.lower / unit, bounds.upper / unit)
+  }
+
+  /// Replaces the values that the sum of a constraint may take.
+  ///
+  /// - Throws: `LinearProgramError`, with the program left as it is, when the bounds hold no number
+  ///   or are too large.
+  public mutating func setBounds(
+    _ bounds: Bounds, of constraint: LinearProgram.Constraint
+  ) throws(LinearProgramError) {
+    if let problem = program.problem(bounds, of: constraint) {
+      throw LinearProgramError(problems: [problem])
+    }
+    program.setBounds(bounds, of: constraint)
+    let unit = scaling.constraintUnits[constraint.index]
+    model.setBounds(ofRow: constraint.index, bounds.lower / unit, bounds.upper / unit)
+  }
+
+  /// Replaces the whole objective; variables without a term count nothing.
+  ///
+  /// - Throws: `LinearProgramError`, with the program left as it is, when a coefficient is not a
+  ///   number, infinite or too large.
+  /// - Precondition: the variables are of this program.
+  /// - Complexity: O(variables) time.
+  public mutating func setObjective(
+    _ terms: some Sequence<(LinearProgram.Variable, Double)>
+  ) throws(LinearProgramError) {
+    var problems: [LinearProgramError.Problem] = []
+    let sum = program.summed(terms).map { (LinearProgram.Variable(index: Int($0.0)), $0.1) }
+    for (variable, coefficient) in sum {
+      if let problem = program.problem(coefficient, inObjectiveOf: variable) {
+        problems.append(problem)
+      }
+    }
+    guard problems.isEmpty else { throw LinearProgramError(problems: problems) }
+    program.setObjective(sum)
+    scaling.adaptObjective(of: program)
+    for column in 0..<program.variableCount {
+      let unit = scaling.variableUnits[column] / scaling.objectiveUnit
+      model.setObjective(program.objective[column] * unit, ofColumn: column)
+    }
+    objectiveHasChanged = true
+  }
+
+  /// Adds a constraint that leaves the objective at least `floor`.
+  mutating func addObjectiveConstraint(atLeast floor: Double) {
+    let columns = (0..<program.variableCount).filter { program.objective[$0] != 0 }
+    model.addRow(
+      columns: columns.map { Int32(truncatingIfNeeded: $0) },
+      coefficients: columns.map {
+        program.objective[$0] * (scaling.variableUnits[$0] / scaling.objectiveUnit)
+      },
+      floor / scaling.objectiveUnit, .infinity)
+    program.addConstraint(
+      columns.map { (LinearProgram.Variable(index: $0), program.objective[$0]) }, atLeast: floor,
+      name: "objective")
+    scaling.append(constraintUnit: scaling.objectiveUnit)
+  }
+
+  /// Removes the constraint that was added last, which must not be of the program as given.
+  mutating func removeLastConstraint() {
+    model.removeLastRow()
+    program.removeLastConstraint()
+    scaling.removeLastConstraint()
+  }
+
+  /// What the objective is near to when it is not near to 0.
+  var objectiveUnit: Double { scaling.objectiveUnit }
+}
+
+// MARK: - Basis
+
+extension Solver {
+  /// Where the next solve starts; ``Basis/none`` before the first.
+  ///
+  /// Setting it to what it was after an earlier solve makes the next one short when the program is
+  /// nearly that of then. Any basis of a program of the same size gives the same optimum.
+  ///
+  /// - Precondition: a basis that is set fits: it is none, or as many variables and constraints.
+  public var basis: Basis {
+    get { startsAnew ? .none : Basis(statuses: model.basis) }
+    set {
+      startsAnew = newValue == .none
+      model.basis = startsAnew ? slackBasis : newValue.statuses
+    }
+  }
+
+  /// All variables at a bound.
+  private var slackBasis: [UInt8] {
+    let columns = (0..<program.variableCount).map { column -> UInt8 in
+      if program.columnLower[column].isFinite { return ClpModel.atLower }
+      return program.columnUpper[column].isFinite ? ClpModel.atUpper : ClpModel.free
+    }
+    return columns + [UInt8](repeating: ClpModel.basic, count: program.constraintCount)
+  }
+}
