@@ -31,7 +31,7 @@ let package = Package(
     .target(
       name: "ChainFiles",
       dependencies: ["Chains", "GraphML", .product(name: "Yams", package: "Yams")]),
-    .target(name: "ChainAnalysis", dependencies: ["Graphs", "Chains"]),
+    .target(name: "ChainAnalysis", dependencies: ["Graphs", "Chains", "LinearPrograms"]),
     .target(name: "ChainReports", dependencies: ["Chains", "ChainAnalysis", "ChainFiles"]),
     .target(
       name: "Liantu",

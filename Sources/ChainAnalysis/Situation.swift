@@ -17,15 +17,12 @@ struct Situation {
   /// What alone stops a final product in `cautious`, and whether it does in `hopeful` too.
   let failures: SingleFailures
   let requirements: Requirements
-  /// What makers have capacity for, and of it what can run as things stand: a maker that waits for a
-  /// missing input makes nothing.
+  /// What makers have capacity for.
   let supplies: [Supply]
-  let running: [Supply]
-  /// By capacity.
   let balances: Balances
   let worth: Worth
-  let explosion: Explosion
-  let bounds: Explosion.Bounds
+  /// The value within capacity, and what it would be if what is short or missing were not.
+  let reachable: Reachable
   /// Vertices of `gaps` that can be built from what there is.
   let buildable: VertexSet
   /// Vertices of `gaps` that do not run as things stand.
@@ -64,33 +61,19 @@ struct Situation {
       chain, panorama: panorama, mayComeFromOutside: sources.map(\.mayComeFromOutside))
     stopped = gaps.stopped()
     supplies = sources.map { Supply($0, in: chain) }
-    running = Self.supplies(chain, sources, gaps, stopped)
-    balances = Balances(chain, requirements: requirements, supplies: supplies)
+    let balances = Balances(chain, requirements: requirements, supplies: supplies)
+    self.balances = balances
     worth = Worth(chain, supplies: supplies)
-    explosion = Explosion(chain: chain, requirements: requirements, worth: worth)
-    bounds = explosion.bounds(
-      running, Balances(chain, requirements: requirements, supplies: running))
-  }
-
-  /// The supplies of what runs while `stopped` does not.
-  private static func supplies(
-    _ chain: Chain, _ sources: [Sources], _ gaps: Availability, _ stopped: VertexSet
-  ) -> [Supply] {
-    sources.map { sources in
-      Supply(sources, in: chain) { number in
-        gaps.activity[number].map { !stopped.contains($0) } ?? false
-      }
-    }
-  }
-
-  /// The bounds if a product could be had without limit, with all that then runs again.
-  func bounds(relieving product: Int) -> Explosion.Bounds {
-    let supplies =
-      gaps.lacksSource(product)
-      ? Self.supplies(chain, sources, gaps, gaps.stopped(granting: product)) : running
-    return explosion.bounds(
-      supplies, Balances(chain, requirements: requirements, supplies: supplies),
-      relieving: product)
+    let buildable = buildable
+    reachable =
+      worth.basis == .target
+      ? Reachable(
+        chain, panorama: panorama, sources: sources, target: worth.reference ?? 0,
+        relieving: chain.products.indices.filter {
+          panorama.isRequired[$0]
+            && (balances.coverage($0).isShort || !buildable.contains(gaps.supply[$0]))
+        })
+      : .unknown
   }
 
   /// Whether a product can be made inside from what there is.

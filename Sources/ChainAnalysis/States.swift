@@ -4,8 +4,8 @@ internal import Chains
 public struct Summary: Hashable, Sendable {
   /// Value of all targets, money a year; `nil` unless every final product has a target.
   public let target: Double?
-  /// Value that capacities and outside supply allow, money a year: bounds that meet where the closed
-  /// form is exact. `nil` bounds are not known.
+  /// Value that capacities and outside supply allow (L1), money a year: at least with the worst, at most
+  /// with the best that unknown figures can be. `nil` is not known.
   public let capacityLimitedAtLeast: Double?
   public let capacityLimitedAtMost: Double?
   /// What shares are shares of, and the reference value V_ref itself.
@@ -22,10 +22,10 @@ public struct Summary: Hashable, Sendable {
   public let localRateBasis: LocalRateBasis
   public let localRateProducts: Int
 
-  /// The value, where the bounds meet.
+  /// The value, where both readings agree.
   public var capacityLimited: Double? {
     guard let least = capacityLimitedAtLeast, let most = capacityLimitedAtMost,
-      most - least <= 1e-9 * max(1, most)
+      most - least <= 1e-7 * max(1, most)
     else { return nil }
     return least
   }
@@ -144,7 +144,8 @@ extension Situation {
     let whole = counted.reduce(0) { $0 + $1.weight }
     return Summary(
       target: worth.basis == .target ? worth.reference : nil,
-      capacityLimitedAtLeast: bounds.atLeast, capacityLimitedAtMost: bounds.atMost,
+      capacityLimitedAtLeast: reachable.value.atLeast,
+      capacityLimitedAtMost: reachable.value.atMost,
       basis: worth.basis, reference: worth.reference, coverage: coverages.min(),
       coveredProducts: coverages.count, requiredProducts: required.count,
       localRate: whole > 0 ? counted.reduce(0) { $0 + $1.rate * $1.weight } / whole : nil,

@@ -150,7 +150,7 @@ import Testing
       #expect(Set(finding.also) == Set(other.also), "\(name), \(finding.id)")
       var pairs = Array(zip(figures(finding), figures(other)))
       if withBreakpoints { pairs.append((finding.value.breakpoint, other.value.breakpoint)) }
-      #expect(pairs.allSatisfy { isClose($0, $1) }, "\(name), \(finding.id)")
+      #expect(pairs.allSatisfy { isClose($0, $1) }, "\(name), \(finding.id), \(pairs)")
       #expect(
         Set(finding.value.next.map { a.chain.products[$0].id })
           == Set(other.value.next.map { b.chain.products[$0].id }), "\(name), \(finding.id)")

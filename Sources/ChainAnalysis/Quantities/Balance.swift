@@ -20,8 +20,6 @@ struct Balances {
   private let targets: [Quantity?]
   /// What all kinds of a product have to give, as far as each lasts.
   private let asked: [Quantity]
-  /// The same as if each could give all that is asked of it.
-  private let askedInFull: [Quantity]
 
   init(_ chain: Chain, requirements: Requirements, supplies: [Supply]) {
     self.requirements = requirements
@@ -32,15 +30,12 @@ struct Balances {
     }
     let above = chain.products.map { $0.variantOf.flatMap(chain.number(of:)) }
     var asked = chain.products.indices.map { requirements.quantity($0) }
-    var askedInFull = asked
     for variant in Self.deepestFirst(above) {
       guard let product = above[variant] else { continue }
       let supply = supplies[variant].inside + supplies[variant].outside
       asked[product] = asked[product] + least(asked[variant], supply)
-      askedInFull[product] = askedInFull[product] + askedInFull[variant]
     }
     self.asked = asked
-    self.askedInFull = askedInFull
   }
 
   /// Every product after all its variants.
@@ -75,21 +70,6 @@ struct Balances {
 
   func coverage(_ product: Int) -> Coverage {
     of(product).dropFirst().reduce(of(product)[0].coverage) { $0.worse($1.coverage) }
-  }
-
-  /// The rate at which all requirements of a product can be met for certain, 0 or more; `nil` when the
-  /// requirement may be greater than is known and the supply has a limit.
-  func certainRate(_ product: Int) -> Double? {
-    let supply = supplies[product]
-    let whole = Balance(required: askedInFull[product], available: supply.inside + supply.outside)
-    var rate = Double.infinity
-    for balance in [whole] + target(product) {
-      if balance.required.isOpen, balance.available.known < .infinity { return nil }
-      if balance.required.known > 0 {
-        rate = min(rate, balance.available.known / balance.required.known)
-      }
-    }
-    return rate
   }
 
   private func target(_ product: Int) -> [Balance] {

@@ -23,7 +23,7 @@ struct Supply {
   }
 
   /// A capacity, or at least what was really made.
-  private static func amount(of activity: Int, in chain: Chain) -> Quantity {
+  static func amount(of activity: Int, in chain: Chain) -> Quantity {
     guard let row = chain.capacity(of: chain.activities[activity]) else {
       return Quantity(known: 0, isOpen: true)
     }

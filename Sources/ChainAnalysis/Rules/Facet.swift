@@ -21,7 +21,7 @@ extension Situation {
   func exposure(_ affected: [AffectedProduct]) -> FindingValue {
     let finals = affected.map(\.product)
     return FindingValue(
-      now: bounds.exact, relieved: nil, gain: nil, loss: nil,
+      now: reachable.value.exact, relieved: nil, gain: nil, loss: nil,
       exposure: finals.isEmpty ? nil : worth.sum(finals),
       share: worth.share(finals), breakpoint: nil, next: [])
   }
@@ -30,7 +30,7 @@ extension Situation {
   func lost(_ affected: [AffectedProduct]) -> FindingValue {
     let finals = affected.map(\.product)
     return FindingValue(
-      now: bounds.exact, relieved: nil, gain: nil, loss: worth.sum(finals), exposure: nil,
+      now: reachable.value.exact, relieved: nil, gain: nil, loss: worth.sum(finals), exposure: nil,
       share: worth.share(finals), breakpoint: nil, next: [])
   }
 
@@ -39,7 +39,7 @@ extension Situation {
   func watch(_ affected: [AffectedProduct], fraction: Double) -> FindingValue {
     let finals = affected.map(\.product)
     return FindingValue(
-      now: bounds.exact, relieved: nil, gain: nil, loss: nil,
+      now: reachable.value.exact, relieved: nil, gain: nil, loss: nil,
       exposure: finals.isEmpty ? nil : worth.sum(finals).map { $0 * fraction },
       share: worth.share(finals) * fraction * min(1, settings.recovery / 365), breakpoint: nil,
       next: [])
@@ -53,39 +53,17 @@ extension Situation {
     // What some final products lose without stopping is not known from here.
     let loss = finals.isEmpty ? nil : worth.sum(finals).map { $0 * fraction }
     let lostShare = worth.share(finals) * fraction
-    let relieved = bounds(relieving: product)
-    guard let now = bounds.exact, let after = relieved.exact, let reference = worth.reference
+    let relief = reachable.relief(of: product)
+    guard let now = reachable.value.exact, let after = relief.value.exact,
+      let reference = worth.reference
     else {
       return FindingValue(
-        now: bounds.exact, relieved: nil, gain: nil, loss: loss, exposure: nil,
+        now: reachable.value.exact, relieved: nil, gain: nil, loss: loss, exposure: nil,
         share: lostShare, breakpoint: nil, next: [])
     }
-    let gain = max(0, after - now)
-    let isGain = gain > 1e-9 * max(1, now)
+    let gain = after - now > 1e-7 * max(1, now) ? after - now : 0
     return FindingValue(
-      now: now, relieved: after, gain: isGain ? gain : 0, loss: loss, exposure: nil,
-      share: max(lostShare, gain / reference),
-      breakpoint: isGain ? unitsWanted(of: product, at: relieved) : nil,
-      next: isGain ? limiting(relieved, without: product) : [])
-  }
-
-  /// Units a year that must come on top before something else limits.
-  private func unitsWanted(of product: Int, at relieved: Explosion.Bounds) -> Double {
-    let wanted = chain.finalProducts.reduce(0.0) { sum, final in
-      let units = requirements.units(of: product, for: final)
-      return sum + (chain.products[final].demand ?? 0) * units * (relieved.rates[final] ?? 0)
-    }
-    return max(0, wanted - balances.tightest(product).available.known)
-  }
-
-  /// The products that hold back the rates of the relieved plan.
-  private func limiting(_ relieved: Explosion.Bounds, without product: Int) -> [Int] {
-    chain.products.indices.filter { other in
-      guard other != product, let certain = balances.certainRate(other) else { return false }
-      return relieved.rates.contains { final, rate in
-        rate < 1 && abs(certain - rate) <= 1e-9 * max(1, rate)
-          && requirements.units(of: other, for: final) > 0
-      }
-    }
+      now: now, relieved: after, gain: gain, loss: loss, exposure: nil,
+      share: max(lostShare, gain / reference), breakpoint: relief.breakpoint, next: relief.next)
   }
 }

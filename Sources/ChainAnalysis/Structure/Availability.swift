@@ -52,7 +52,6 @@ struct Availability {
   /// The leaves that stand for what is not there.
   private let missing: [Int]
   /// The one of them on which the whole supply of a product hangs.
-  private let lacking: [Int?]
   private let presences: [Int?]
   private let products: [Int: Int]
 
@@ -76,7 +75,6 @@ struct Availability {
     untied = builder.untied
     leaves = builder.leaves
     missing = [builder.missing] + builder.lacking.compactMap { $0 }
-    lacking = builder.lacking
     presences = builder.presence
     var products: [Int: Int] = [:]
     for (product, vertex) in builder.supply.enumerated() { products[vertex] = product }
@@ -99,13 +97,5 @@ struct Availability {
   func buildable() -> VertexSet { graph.available(without: missing) }
 
   /// What does not run as things stand; circles keep themselves going.
-  ///
-  /// - Parameter product: a product that is taken to be had from somewhere.
-  func stopped(granting product: Int? = nil) -> VertexSet {
-    let granted = product.flatMap { lacking[$0] }
-    return graph.failures(of: missing.filter { $0 != granted })
-  }
-
-  /// Whether a product has no source at all.
-  func lacksSource(_ product: Int) -> Bool { lacking[product] != nil }
+  func stopped() -> VertexSet { graph.failures(of: missing) }
 }
