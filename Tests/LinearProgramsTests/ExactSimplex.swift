@@ -96,7 +96,9 @@ private struct ExactTableau {
       var entering: Int?
       for column in 0..<columns where !basis.contains(column) {
         var gain = costs[column]
-        for row in rows.indices { gain = try gain.minus(costs[basis[row]].times(rows[row][column])) }
+        for row in rows.indices {
+          gain = try gain.minus(costs[basis[row]].times(rows[row][column]))
+        }
         if gain.isPositive {
           entering = column
           break
