@@ -8,7 +8,7 @@ extension Solver {
   }
 
   /// What would come of some changes of bounds together; the program and the basis are left as they
-  /// were, so that tries do not depend on one another.
+  /// were, so that every try starts from the same place, whatever was tried before.
   ///
   /// Of several changes of the same bounds the last counts. Best after a solve, whose basis is then
   /// where every try starts.

@@ -6,8 +6,8 @@
 ///     let then = solver.solve()  // a few steps of the dual simplex method
 ///
 /// Each outcome is proved without the solver (``Certificate``). The same program and the same
-/// calls give the same outcomes to the last bit. After changes the optimum is that of a new solver
-/// for the changed program, but where several solutions are optimal it may be another of them.
+/// calls give the same outcomes to the last bit. After other calls the optimum is still the same,
+/// but its last digits may differ, and where several solutions are optimal it may be another one.
 ///
 /// A solver belongs to one thread at a time; ``copy()`` gives another thread its own. It holds about
 /// 200 bytes a coefficient besides the program.
@@ -79,7 +79,8 @@ extension Solver {
     objectiveHasChanged = false
     startsAnew = false
     var iterations = 0
-    var failure = Outcome.uncertified(.noSolution)
+    var failure = Outcome.limit(.numericalTrouble)
+    var lacksProof = true
     for start in starts {
       let status = run(start)
       iterations += model.iterations
@@ -90,12 +91,11 @@ extension Solver {
         failure = .uncertified(.solution(solution.certificate))
       case .limit:
         return .limit(.iterations)
-      case .infeasible, .unbounded:
-        // After presolve, or by the dual method, either may be a mistake, or the other be true.
-        if let outcome = program.provedFailure() { return outcome }
-        failure = .uncertified(.noSolution)
-      case .trouble:
-        failure = .limit(.numericalTrouble)
+      case .infeasible, .unbounded, .trouble:
+        // After presolve, or by the dual method, the claim may be a mistake, or the other be true.
+        if lacksProof, let outcome = program.provedFailure() { return outcome }
+        lacksProof = false
+        if status != .trouble { failure = .uncertified(.noSolution) }
       }
     }
     return failure

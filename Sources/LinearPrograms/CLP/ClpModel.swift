@@ -11,6 +11,8 @@ struct ClpModel: ~Copyable {
 
   /// CLP's own tolerances for values and prices.
   static let usualTolerance = 1e-7
+  /// The number of the primal simplex method among CLP's solve types.
+  private static let primal: Int32 = 1
   // How a variable stands in a basis.
   static let free: UInt8 = 0
   static let basic: UInt8 = 1
@@ -20,6 +22,8 @@ struct ClpModel: ~Copyable {
   private let model: UnsafeMutableRawPointer
   private(set) var rowCount: Int
   let columnCount: Int
+  /// Steps of the last run.
+  private(set) var iterations = 0
 
   /// - Parameter matrix: rows and coefficients of each column one after the other, and where each
   ///   column starts.
@@ -92,7 +96,21 @@ extension ClpModel {
 extension ClpModel {
   /// From the beginning, with presolve, by the primal simplex method: where doing nothing is
   /// possible it took half the time of the dual one, which CLP would choose.
-  mutating func solveAnew() -> Status { unsafe run { unsafe Clp_initialPrimalSolve($0) } }
+  ///
+  /// The values that presolve restores are only near those of the basis (a share of 1e-10 off), so
+  /// that a run without steps follows.
+  mutating func solveAnew() -> Status {
+    guard let options = unsafe ClpSolve_new() else { preconditionFailure("out of memory") }
+    unsafe ClpSolve_setSolveType(options, Self.primal, -1)
+    // This step of presolve loses memory (CLP 1.17.6).
+    unsafe ClpSolve_setDoImpliedFree(options, 0)
+    let status = unsafe run { unsafe Clp_initialSolveWithOptions($0, options) }
+    unsafe ClpSolve_delete(options)
+    guard status == .optimal else { return status }
+    let steps = iterations
+    defer { iterations += steps }
+    return solveDual()
+  }
 
   /// From the basis at hand, by the dual simplex method.
   mutating func solveDual() -> Status { unsafe run { unsafe Clp_dual($0, 0) } }
@@ -103,6 +121,7 @@ extension ClpModel {
   private mutating func run(_ algorithm: (UnsafeMutableRawPointer) -> Int32) -> Status {
     unsafe Clp_setNumberIterations(model, 0)
     _ = unsafe algorithm(model)
+    iterations = unsafe Int(Clp_numberIterations(model))
     return switch unsafe Clp_status(model) {
     case 0: .optimal
     case 1: .infeasible
@@ -112,16 +131,15 @@ extension ClpModel {
     }
   }
 
-  /// Steps of the last run.
-  var iterations: Int { unsafe Int(Clp_numberIterations(model)) }
-
   /// How each column, then each row, stands in the basis; empty before the first run.
   var basis: [UInt8] {
     get {
       guard unsafe Clp_statusExists(model) != 0, let start = unsafe Clp_statusArray(model) else {
         return []
       }
-      return unsafe Array(UnsafeBufferPointer(start: start, count: columnCount + rowCount))
+      let bytes = unsafe UnsafeBufferPointer(start: start, count: columnCount + rowCount)
+      // The higher bits are notes of the last run, such as that a bound was not the real one.
+      return unsafe bytes.map { $0 & 7 }
     }
     set {
       precondition(newValue.count == columnCount + rowCount)
