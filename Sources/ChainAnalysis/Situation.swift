@@ -57,8 +57,7 @@ struct Situation {
     failures = SingleFailures(chain, cautious: cautious, hopeful: isUncertain ? hopeful : nil)
     buildable = gaps.buildable()
 
-    requirements = Requirements(
-      chain, panorama: panorama, mayComeFromOutside: sources.map(\.mayComeFromOutside))
+    requirements = Requirements(chain, panorama: panorama)
     stopped = gaps.stopped()
     supplies = sources.map { Supply($0, in: chain) }
     let balances = Balances(chain, requirements: requirements, supplies: supplies)
@@ -71,7 +70,7 @@ struct Situation {
         chain, panorama: panorama, sources: sources, target: worth.reference ?? 0,
         relieving: chain.products.indices.filter {
           panorama.isRequired[$0]
-            && (balances.coverage($0).isShort || !buildable.contains(gaps.supply[$0]))
+            && (balances.coverage($0).isShort || !buildable.contains(gaps.making[$0]))
         })
       : .unknown
   }

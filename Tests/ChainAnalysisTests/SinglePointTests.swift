@@ -78,11 +78,15 @@ import Testing
     let (cautious, hopeful) = (
       SlowOracle(chain: chain, isHopeful: false), SlowOracle(chain: chain, isHopeful: true)
     )
+    // What is broken only because of what is unknown is judged by the hopeful reading.
+    let broken = hopeful.running.subtracting(cautious.running)
+    let isComplete = chain.profile.enterprisesKnown == .complete
     var points: [Subject: Bool] = [:]
     for (subject, stoppage) in candidates {
-      let stops = try cautious.stopped(by: stoppage)
+      let certain = try hopeful.stopped(by: stoppage)
+      let stops = try cautious.stopped(by: stoppage).union(certain.intersection(broken))
       guard !stops.isEmpty else { continue }
-      points[subject] = try !stops.isDisjoint(with: hopeful.stopped(by: stoppage))
+      points[subject] = isComplete && !stops.isDisjoint(with: certain)
     }
     return points
   }

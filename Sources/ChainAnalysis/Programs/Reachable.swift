@@ -23,9 +23,15 @@ struct Reachable {
     }
   }
 
-  /// What changes when one product can be had without limit.
+  /// What one product costs, alone and together with all that limits.
   struct Relief: Hashable {
+    /// The value when the product can be had without limit and all else stays.
     let value: Value
+    /// Of the target, what is lost for certain while the product stays as it is, even if everything else
+    /// had no limit.
+    let loss: Double?
+    /// The same while nothing of the product comes from outside.
+    let exposure: Double?
     /// Units a year of the product that must come on top before something else limits.
     let breakpoint: Double?
     /// Products that limit next: each alone would bring more.
@@ -72,24 +78,29 @@ struct Reachable {
     }
     let value = Value(atLeast: money(worst.solve()), atMost: money(best.solve()))
     var reliefs: [Int: Relief] = [:]
+    var open = try Solver(hopeful.opened)
     for product in wanted {
       let kinds = chain.kinds(of: product)
+      let alone = money(try open.outcome(trying: hopeful.limits(of: kinds)))
+      let cut = money(try open.outcome(trying: hopeful.limits(of: kinds, isCutOff: true)))
       let changes = hopeful.relief(of: kinds)
       let after = Value(
         atLeast: money(try worst.outcome(trying: changes)),
         atMost: money(try best.outcome(trying: changes)))
       let isGain = value.exact != nil && after.exact != nil && after.exact != value.exact
-      reliefs[product] =
-        isGain
-        ? try hopeful.detail(of: kinds, value: after, &best)
-        : Relief(value: after, breakpoint: nil, next: [])
+      let (breakpoint, next) =
+        isGain ? try hopeful.detail(of: kinds, value: after, &best) : (nil, [])
+      func lost(_ value: Double?) -> Double? { value.map { rounded(max(0, target - $0)) ?? 0 } }
+      reliefs[product] = Relief(
+        value: after, loss: lost(alone), exposure: lost(cut), breakpoint: breakpoint, next: next)
     }
     return (value, reliefs)
   }
 
-  /// What comes of relieving one of the products asked for at the start.
+  /// What one of the products asked for at the start costs.
   func relief(of product: Int) -> Relief {
-    reliefs[product] ?? Relief(value: .unknown, breakpoint: nil, next: [])
+    reliefs[product]
+      ?? Relief(value: .unknown, loss: nil, exposure: nil, breakpoint: nil, next: [])
   }
 }
 
@@ -116,10 +127,31 @@ extension ProductProgram {
     return relieved.map { .variable($0, .atLeast(0)) }
   }
 
+  /// The programme in which everything has as much as it likes, the way it has it now.
+  fileprivate var opened: LinearProgram {
+    var opened = program
+    for product in made.indices {
+      for case .variable(let variable, let bounds) in relief(of: [product]) {
+        opened.setBounds(bounds, of: variable)
+      }
+    }
+    return opened
+  }
+
+  /// The changes that put the limits back on some products, or cut them off from outside too.
+  fileprivate func limits(of kinds: [Int], isCutOff: Bool = false) -> [Solver.Change] {
+    kinds.flatMap { kind -> [Solver.Change] in
+      let outside = isCutOff ? Bounds(0, 0) : program.bounds(of: bought[kind])
+      return [
+        .variable(made[kind], program.bounds(of: made[kind])), .variable(bought[kind], outside),
+      ]
+    }
+  }
+
   /// How many units relief wants, and what limits then.
   fileprivate func detail(
     of kinds: [Int], value: Reachable.Value, _ solver: inout Solver
-  ) throws(LinearProgramError) -> Reachable.Relief {
+  ) throws(LinearProgramError) -> (breakpoint: Double?, next: [Int]) {
     let own = Set(kinds)
     let changes = relief(of: kinds)
     let solution = try solver.outcome(trying: changes).solution
@@ -147,7 +179,6 @@ extension ProductProgram {
     var other = try Solver(freed)
     let units = kinds.flatMap { [(made[$0], 1.0), (bought[$0], 1.0)] }
     let least = try other.reaches(of: [units], nearOptimum: 1e-10)?.first?.lowest
-    return Reachable.Relief(
-      value: value, breakpoint: least.flatMap { rounded(max(0, $0 - had), digits: 6) }, next: next)
+    return (least.flatMap { rounded(max(0, $0 - had), digits: 6) }, next)
   }
 }

@@ -6,8 +6,6 @@ struct DefiniteRecipe {
   private let graph: Digraph
   /// Units needed for one, an edge of `graph`.
   private let amounts: [Double]
-  /// The same, 0 for what is not essential.
-  private let essentialAmounts: [Double]
   private let components: StronglyConnectedComponents
   /// Product → what it needs in an amount that is unknown or a matter of choice.
   private let openLines: [[Int]]
@@ -16,7 +14,6 @@ struct DefiniteRecipe {
   init(_ chain: Chain, panorama: Panorama) {
     var lines: [(source: Int, target: Int)] = []
     var amounts: [Double] = []
-    var essentialAmounts: [Double] = []
     var openLines = [[Int]](repeating: [], count: chain.products.count)
     var unknownAmounts = [[Int]](repeating: [], count: chain.products.count)
     for product in chain.products.indices {
@@ -28,7 +25,6 @@ struct DefiniteRecipe {
         {
           lines.append((product, need.alternatives[0]))
           amounts.append(amount)
-          essentialAmounts.append(need.essentiality == .essential ? amount : 0)
         } else {
           openLines[product] += need.alternatives
         }
@@ -52,61 +48,42 @@ struct DefiniteRecipe {
       preconditionFailure("lines name products by number: \(error)")
     }
     self.amounts = amounts
-    self.essentialAmounts = essentialAmounts
     self.openLines = openLines
     self.unknownAmounts = unknownAmounts
     components = graph.stronglyConnectedComponents()
   }
 
-  /// Which lines of the recipe count.
-  enum Lines { case all, essential }
-
   /// What one unit of `final` takes of every product, itself included, ascending by product.
-  ///
-  /// Products of `stops` take nothing further, but for the one unit of `final` that is delivered.
   ///
   /// One sweep in topological order; circles have one solution because a chain is productive
   /// (Hawkins–Simon).
   ///
   /// - Complexity: O(products + lines), plus what `CircularNeeds` takes.
-  func explosion(
-    of final: Int, _ lines: Lines, stoppingAt stops: [Bool]
-  ) -> [Requirements.Share] {
-    let amounts = lines == .all ? amounts : essentialAmounts
+  func explosion(of final: Int) -> [Requirements.Share] {
     var units = [Double](repeating: 0, count: graph.vertexCount)
-    if stops[final] {
-      for (needed, edge) in zip(graph.successors(of: final), graph.outgoingEdges(of: final)) {
-        units[needed] += amounts[edge]
-      }
-    } else {
-      units[final] = 1
-    }
+    units[final] = 1
     // Nothing above the final product is needed for it.
     for number in components.component(of: final)..<components.count {
       let members = components.members(of: number)
       if members.count > 1 || graph.successors(of: members[0]).contains(members[0]) {
-        settle(members, number, amounts, stops, &units)
+        settle(members, number, &units)
       }
-      for product in members where units[product] > 0 && !stops[product] {
+      for product in members where units[product] > 0 {
         for (needed, edge) in zip(graph.successors(of: product), graph.outgoingEdges(of: product))
         where components.component(of: needed) != number {
           units[needed] += amounts[edge] * units[product]
         }
       }
     }
-    if stops[final] { units[final] += 1 }
     return units.indices.filter { units[$0] > 0 }.map { ($0, units[$0]) }
   }
 
-  private func settle(
-    _ members: Digraph.Row, _ number: Int, _ amounts: [Double], _ stops: [Bool],
-    _ units: inout [Double]
-  ) {
+  private func settle(_ members: Digraph.Row, _ number: Int, _ units: inout [Double]) {
     guard members.contains(where: { units[$0] > 0 }) else { return }
     var needs = CircularNeeds(given: members.map { units[$0] })
-    for (user, product) in members.enumerated() where !stops[product] {
+    for (user, product) in members.enumerated() {
       for (needed, edge) in zip(graph.successors(of: product), graph.outgoingEdges(of: product))
-      where components.component(of: needed) == number && amounts[edge] > 0 {
+      where components.component(of: needed) == number {
         needs.add(amounts[edge], of: position(of: needed, in: members), to: user)
       }
     }

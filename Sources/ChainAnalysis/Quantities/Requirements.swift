@@ -10,11 +10,6 @@ struct Requirements {
   /// Units of a product for one unit of a final product; positive.
   typealias Share = (product: Int, units: Double)
 
-  /// What one unit of a final product takes, itself included, ascending by product.
-  let perUnit: [Int: [Share]]
-  /// The same without what is not essential, and where whatever can be had from outside takes nothing
-  /// further: what is needed at least.
-  let perUnitAtLeast: [Int: [Share]]
   /// Units a year of each product at target; the known part where `isOpen`.
   let total: [Double]
   /// Whether more may be needed: an amount or a target is unknown, or there is a choice on the way.
@@ -22,26 +17,18 @@ struct Requirements {
   /// Rows of `inputs` with an unknown amount, by the product needed.
   let unknownAmounts: [[Int]]
 
-  init(_ chain: Chain, panorama: Panorama, mayComeFromOutside: [Bool]) {
+  init(_ chain: Chain, panorama: Panorama) {
     let recipe = DefiniteRecipe(chain, panorama: panorama)
-    let stopsNowhere = [Bool](repeating: false, count: chain.products.count)
-    var perUnit: [Int: [Share]] = [:]
-    var perUnitAtLeast: [Int: [Share]] = [:]
     var total = [Double](repeating: 0, count: chain.products.count)
-    var openAtStart = stopsNowhere
+    var openAtStart = [Bool](repeating: false, count: chain.products.count)
     for final in chain.finalProducts {
-      let units = recipe.explosion(of: final, .all, stoppingAt: stopsNowhere)
-      perUnit[final] = units
-      perUnitAtLeast[final] = recipe.explosion(
-        of: final, .essential, stoppingAt: mayComeFromOutside)
+      let units = recipe.explosion(of: final)
       guard let demand = chain.products[final].demand else {
         for (product, _) in units { openAtStart[product] = true }
         continue
       }
       for (product, units) in units { total[product] += demand * units }
     }
-    self.perUnit = perUnit
-    self.perUnitAtLeast = perUnitAtLeast
     self.total = total
     isOpen = recipe.open(from: openAtStart, required: panorama.isRequired)
     unknownAmounts = recipe.unknownAmounts
@@ -51,20 +38,6 @@ struct Requirements {
     Quantity(known: total[product], isOpen: isOpen[product])
   }
 
-  /// Units a year of a product that the targets take whatever is bought from outside and whatever can
-  /// be done without.
-  func least(_ product: Int, in chain: Chain) -> Double {
-    perUnitAtLeast.reduce(0) { sum, entry in
-      let units = entry.value.first { $0.product == product }?.units ?? 0
-      return sum + units * (chain.products[entry.key].demand ?? 0)
-    }
-  }
-
   /// The requirement of a product at target, when all of it is known.
   func exact(_ product: Int) -> Double? { isOpen[product] ? nil : total[product] }
-
-  /// Units of a product that one unit of a final product takes.
-  func units(of product: Int, for final: Int) -> Double {
-    perUnit[final]?.first { $0.product == product }?.units ?? 0
-  }
 }

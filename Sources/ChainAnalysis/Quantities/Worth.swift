@@ -27,7 +27,7 @@ struct Worth {
     self.value = value
     self.basis = basis
     let sum = value.values.sorted().reduce(0, +)
-    reference = basis == .count || sum == 0 ? nil : sum
+    reference = basis == .count ? nil : sum
   }
 
   /// What some final products are worth together; `nil` as soon as one has no value.
@@ -39,7 +39,7 @@ struct Worth {
 
   /// The share of the reference value, 0...1; counted by product where the value is unknown.
   func share(_ products: [Int]) -> Double {
-    guard let reference, let sum = sum(products) else {
+    guard let reference, reference > 0, let sum = sum(products) else {
       return finals.isEmpty ? 0 : Double(products.count) / Double(finals.count)
     }
     return sum / reference

@@ -45,25 +45,35 @@ extension Situation {
       next: [])
   }
 
-  /// What the target lacks because of a product, and what clearing it alone gains where quantities are
-  /// exact.
-  ///
-  /// - Parameter fraction: of the value of the final products `finals`, what is lost.
-  func relief(of product: Int, losing finals: [Int], fraction: Double) -> FindingValue {
-    // What some final products lose without stopping is not known from here.
-    let loss = finals.isEmpty ? nil : worth.sum(finals).map { $0 * fraction }
-    let lostShare = worth.share(finals) * fraction
+  /// What the target lacks because of a product, and what clearing it alone gains where the value is
+  /// known exactly. Without targets only the share of the final products that need it is stated.
+  func relief(of product: Int, affecting finals: [Int]) -> FindingValue {
     let relief = reachable.relief(of: product)
-    guard let now = reachable.value.exact, let after = relief.value.exact,
-      let reference = worth.reference
-    else {
+    guard let reference = worth.reference, reference > 0, let alone = relief.loss else {
       return FindingValue(
-        now: reachable.value.exact, relieved: nil, gain: nil, loss: loss, exposure: nil,
-        share: lostShare, breakpoint: nil, next: [])
+        now: reachable.value.exact, relieved: nil, gain: nil, loss: nil, exposure: nil,
+        share: worth.share(finals), breakpoint: nil, next: [])
+    }
+    guard let now = reachable.value.exact, let after = relief.value.exact else {
+      // Nothing lost for certain is not nothing lost.
+      return FindingValue(
+        now: reachable.value.exact, relieved: nil, gain: nil, loss: alone > 0 ? alone : nil,
+        exposure: nil, share: alone / reference, breakpoint: nil, next: [])
     }
     let gain = after - now > 1e-7 * max(1, now) ? after - now : 0
+    let loss = max(alone, gain)
     return FindingValue(
-      now: now, relieved: after, gain: gain, loss: loss, exposure: nil,
-      share: max(lostShare, gain / reference), breakpoint: relief.breakpoint, next: relief.next)
+      now: now, relieved: after, gain: gain, loss: loss, exposure: nil, share: loss / reference,
+      breakpoint: relief.breakpoint, next: relief.next)
+  }
+
+  /// What stops while nothing of a product comes from outside.
+  func cutOff(_ product: Int, affecting finals: [Int]) -> FindingValue {
+    guard !finals.isEmpty, let reference = worth.reference, reference > 0,
+      let exposure = reachable.relief(of: product).exposure
+    else { return self.exposure(affected(finals) { _ in false }) }
+    return FindingValue(
+      now: reachable.value.exact, relieved: nil, gain: nil, loss: nil, exposure: exposure,
+      share: exposure / reference, breakpoint: nil, next: [])
   }
 }

@@ -27,11 +27,12 @@ extension Situation {
     guard !finals.isEmpty || isWanted(product) else { return nil }
     let idle = sources[product].idle
     let affected = affected(finals) { !buildable.contains(gaps.making[$0]) }
+    let value = relief(of: product, affecting: finals)
     return Facet(
-      code: .g01, subjects: [.product(product)], standing: .loss,
+      code: .g01, subjects: [.product(product)], standing: value.loss == 0 ? .exposure : .loss,
       reason: .missing(idleMakers: idle.map { chain.activities[$0].enterprise }),
       rows: [Place(.products, row: product)] + rows(of: idle), affected: affected,
-      value: relief(of: product, losing: finals, fraction: 1))
+      value: value)
   }
 
   /// What runs today goes on; what stopped as a whole could not be started again.

@@ -21,7 +21,7 @@ extension Situation {
           available: supplies[product].outside,
           idleMakers: (sources.inside + sources.idle).map { chain.activities[$0].enterprise }),
         rows: [Place(.products, row: product, .external)] + rows(of: sources.outside),
-        affected: affected, value: exposure(affected))
+        affected: affected, value: cutOff(product, affecting: finals))
     }
   }
 
@@ -40,7 +40,7 @@ extension Situation {
         code: .g06, subjects: [.product(product)],
         standing: sources.anonymous.isKnownNone ? .exposure : .toVerify,
         reason: .oneSource(enterprise), rows: rows(of: sources.outside), affected: affected,
-        value: exposure(affected))
+        value: cutOff(product, affecting: panorama.finalsNeeding[product]))
     }
   }
 
@@ -66,6 +66,6 @@ extension Situation {
     guard let leaf = cautious.presence(of: product) else {
       return Set(panorama.finalsNeeding[product])
     }
-    return Set(chain.finalProducts.filter { failures.stops(leaf, cautious.making[$0]) })
+    return Set(chain.finalProducts.filter { failures.leaves[$0, default: []].contains(leaf) })
   }
 }

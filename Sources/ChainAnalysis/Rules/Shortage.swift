@@ -4,29 +4,27 @@ extension Situation {
   /// G04 能力缺口断点: what can be had falls short of what the targets take.
   ///
   /// Claimed only where all supply is known and already the known part of the gross requirement exceeds
-  /// it. Output is lost for certain only by what is needed at least: where products made of it can be
-  /// bought from outside, the shortage is an exposure.
+  /// it. Where what is made of the product can be had in other ways, nothing is lost: the shortage is
+  /// then an exposure. On a list that may lack makers it is to be verified.
   func shortages() -> [Facet] {
     chain.products.indices.compactMap { product in
       guard panorama.isRequired[product], coverage(product).isShort else { return nil }
       let balance = balances.tightest(product)
-      let least = requirements.least(product, in: chain)
-      let available = balance.available.known
-      let isCertain = available < least * (1 - 1e-9)
-      let finals = isCertain ? panorama.finalsNeeding[product] : []
-      let missing = isCertain ? 1 - available / least : 0
-      let affected = finals.map {
-        AffectedProduct(
-          product: $0, loss: worth.value[$0].map { $0 * missing }, stops: available == 0)
+      let finals = panorama.finalsNeeding[product]
+      let value = relief(of: product, affecting: finals)
+      let isFelt = value.loss != 0
+      let isComplete = chain.profile.enterprisesKnown == .complete
+      let affected = affected(isFelt ? finals : []) { final in
+        balance.available.known == 0 && !buildable.contains(gaps.making[final])
       }
-      let isFelt = isCertain || panorama.finalsNeeding[product].isEmpty
       return Facet(
-        code: .g04, subjects: [.product(product)], standing: isFelt ? .loss : .exposure,
+        code: .g04, subjects: [.product(product)],
+        standing: !isComplete || value.loss == nil ? .toVerify : isFelt ? .loss : .exposure,
         reason: .shortage(
-          required: balance.required.known, available: available, isFelt: isFelt),
+          required: balance.required.known, available: balance.available.known, isFelt: isFelt),
         rows: [Place(.products, row: product, .demand)]
           + rows(of: sources[product].inside + sources[product].outside),
-        affected: affected, value: relief(of: product, losing: finals, fraction: missing))
+        affected: affected, value: value)
     }
   }
 }

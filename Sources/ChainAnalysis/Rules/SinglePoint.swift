@@ -9,7 +9,10 @@ extension Situation {
       guard let kind = cautious.leaf(leaf), let (subject, rows) = subject(of: kind) else {
         return nil
       }
-      let isVerified = finals.contains { failures.isVerified(kind, $0) }
+      // On a list that may lack makers nobody is known to be the only one.
+      let isVerified =
+        chain.profile.enterprisesKnown == .complete
+        && finals.contains { failures.isVerified(kind, $0) }
       let affected = affected(finals) { _ in true }
       return Facet(
         code: .b09, subjects: [subject], standing: isVerified ? .exposure : .toVerify,
@@ -24,7 +27,7 @@ extension Situation {
     case .external(let product):
       (.product(product), [Place(.products, row: product, .external)])
     case .tie(let row): (.tie(row), [Place(.ties, row: row)])
-    case .region, .owner, .presence, .missing: nil
+    case .region, .owner, .presence: nil
     }
   }
 

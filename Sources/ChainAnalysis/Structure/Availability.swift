@@ -5,8 +5,7 @@ internal import Graphs
 ///
 /// An activity inside needs its enterprise, the areas around it, its owner and each of its inputs;
 /// a product can be had from any activity that makes it or from outside. Outside makers are taken as
-/// they are, without inputs of their own. What has no source at all hangs on a leaf `missing`: failing
-/// these shows what is broken now, sparing them shows what else could break.
+/// they are, without inputs of their own. What has no source at all is never available.
 struct Availability {
   /// How to read what is not known.
   enum Reading: Hashable {
@@ -36,7 +35,6 @@ struct Availability {
     case tie(row: Int)
     /// The product as such; present only where nobody inside makes it.
     case presence(Int)
-    case missing
   }
 
   let graph: AndOrGraph
@@ -49,9 +47,6 @@ struct Availability {
   /// The needs of inside activities that recorded ties leave unfilled, though somebody makes the product.
   let untied: [Untied]
   private let leaves: [Int: Leaf]
-  /// The leaves that stand for what is not there.
-  private let missing: [Int]
-  /// The one of them on which the whole supply of a product hangs.
   private let presences: [Int?]
   private let products: [Int: Int]
 
@@ -74,7 +69,6 @@ struct Availability {
     activity = builder.activity
     untied = builder.untied
     leaves = builder.leaves
-    missing = [builder.missing] + builder.lacking.compactMap { $0 }
     presences = builder.presence
     var products: [Int: Int] = [:]
     for (product, vertex) in builder.supply.enumerated() { products[vertex] = product }
@@ -87,6 +81,11 @@ struct Availability {
 
   func leaf(_ vertex: Int) -> Leaf? { leaves[vertex] }
 
+  /// The vertices of all leaves.
+  var vertices: [Leaf: Int] {
+    Dictionary(leaves.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The product that a vertex makes or delivers.
   func product(at vertex: Int) -> Int? { products[vertex] }
 
@@ -94,8 +93,8 @@ struct Availability {
   func presence(of product: Int) -> Int? { presences[product] }
 
   /// Everything that can be built from what there is.
-  func buildable() -> VertexSet { graph.available(without: missing) }
+  func buildable() -> VertexSet { graph.available() }
 
   /// What does not run as things stand; circles keep themselves going.
-  func stopped() -> VertexSet { graph.failures(of: missing) }
+  func stopped() -> VertexSet { graph.failures(of: EmptyCollection()) }
 }

@@ -16,13 +16,12 @@ struct AvailabilityBuilder {
   private(set) var activity: [Int?] = []
   private(set) var untied: [Availability.Untied] = []
   private(set) var leaves: [Int: Availability.Leaf] = [:]
-  private(set) var missing = 0
-  private(set) var lacking: [Int?] = []
 
   private var enterprise: [Int?] = []
   private var region: [Int: Int] = [:]
   private var owner: [String: Int] = [:]
   private var external: [[Int]] = []
+  private var deliveries: [Int: Int] = [:]
   private(set) var presence: [Int?] = []
 
   init(
@@ -38,7 +37,6 @@ struct AvailabilityBuilder {
   }
 
   mutating func build() {
-    missing = leaf(.missing)
     addEnterprises()
     addCommonCauses()
     addExternals()
@@ -96,8 +94,12 @@ struct AvailabilityBuilder {
     }
     for number in chain.products.indices {
       let anonymous = sources[number].anonymous
+      // Without any other source, what is unknown is a gap in the data, and no reading's to decide.
+      let isOnlyHope =
+        insideSources(number).isEmpty && outsideSources(number).isEmpty
       let isAlwaysThere =
-        anonymous == .unlimited || (anonymous == .unknown && reading == .hopeful)
+        anonymous == .unlimited
+        || (anonymous == .unknown && (reading == .hopeful || isOnlyHope))
       external.append(
         isAlwaysThere ? [builder.addAll()] : chain.kinds(of: number).compactMap { own[$0] })
       let noInside = insideSources(number).isEmpty && panorama.isRequired[number]
@@ -139,15 +141,12 @@ struct AvailabilityBuilder {
     for product in chain.products.indices {
       let inside = insideSources(product).compactMap { activity[$0] }
       for vertex in inside { builder.addChild(vertex, to: making[product]) }
-      if inside.isEmpty { builder.addChild(missing, to: making[product]) }
 
       var children = inside + outsideSources(product).compactMap { activity[$0] }
       children += external[product]
-      if reading == .hopeful, sources[product].mayHaveHiddenMaker(in: chain) {
+      if sources[product].mayHaveHiddenMaker(in: chain), reading == .hopeful || children.isEmpty {
         children.append(builder.addAll())
       }
-      lacking.append(children.isEmpty ? leaf(.missing) : nil)
-      if let lacking = lacking[product] { children.append(lacking) }
       children = marked(children, with: presence[product])
       for vertex in children { builder.addChild(vertex, to: supply[product]) }
     }
@@ -180,11 +179,8 @@ struct AvailabilityBuilder {
     for alternative in need.alternatives {
       children += tiedSources(of: alternative, for: entry)
     }
-    if children.isEmpty {
-      children.append(missing)
-      if need.alternatives.contains(where: { !insideSources($0).isEmpty }) {
-        untied.append(Availability.Untied(activity: number, need: need))
-      }
+    if children.isEmpty, need.alternatives.contains(where: { !insideSources($0).isEmpty }) {
+      untied.append(Availability.Untied(activity: number, need: need))
     }
     return anyOf(children)
   }
@@ -199,6 +195,14 @@ struct AvailabilityBuilder {
     return [builder.addAll([presence, anyOf(children)])]
   }
 
+  /// One vertex a tie, however many alternatives it fills: it fails for all of them.
+  private mutating func delivery(byTie row: Int, of activity: Int) -> Int {
+    if let vertex = deliveries[row] { return vertex }
+    let vertex = builder.addAll([leaf(.tie(row: row)), activity])
+    deliveries[row] = vertex
+    return vertex
+  }
+
   /// Deliveries by recorded ties, own production, and outside supply without a name.
   private mutating func tiedSources(of product: Int, for entry: Activity) -> [Int] {
     let kinds = chain.kinds(of: product)
@@ -211,7 +215,7 @@ struct AvailabilityBuilder {
           chain.activities[$0].product == ends.product
         }), let vertex = activity[maker]
       else { continue }
-      children.append(builder.addAll([leaf(.tie(row: row)), vertex]))
+      children.append(delivery(byTie: row, of: vertex))
     }
     for own in chain.activities(of: entry.enterprise)
     where kinds.contains(chain.activities[own].product) {

@@ -3,19 +3,30 @@ internal import Graphs
 
 /// The leaves whose failure alone stops a final product (measures, §2.3).
 struct SingleFailures {
-  /// Leaves of the cautious graph, ascending, by final product that can be made inside.
+  /// Leaves of the cautious graph, ascending, by final product; none for a broken one.
   let leaves: [Int: [Int]]
   private let points: SinglePointsOfFailure
   /// Those that stop it in the hopeful graph too, named by what they stand for.
   private let verified: [Int: Set<Availability.Leaf>]?
 
+  /// A final product that is broken in the cautious graph, because of what is unknown, is judged by the
+  /// hopeful one; one that is broken in both has no single points.
   init(_ chain: Chain, cautious: Availability, hopeful: Availability?) {
     points = cautious.graph.singlePointsOfFailure()
-    leaves = Self.leaves(chain, cautious, points)
-    verified = hopeful.map { hopeful in
-      Self.leaves(chain, hopeful, hopeful.graph.singlePointsOfFailure())
-        .mapValues { Set($0.compactMap(hopeful.leaf)) }
+    var leaves = Self.leaves(chain, cautious, points)
+    if let hopeful {
+      let vertices = cautious.vertices
+      let best = Self.leaves(chain, hopeful, hopeful.graph.singlePointsOfFailure())
+      for final in chain.finalProducts where !points.isAvailable(cautious.making[final]) {
+        leaves[final] = best[final, default: []].compactMap { leaf in
+          hopeful.leaf(leaf).flatMap { vertices[$0] }
+        }.sorted()
+      }
+      verified = best.mapValues { Set($0.compactMap(hopeful.leaf)) }
+    } else {
+      verified = nil
     }
+    self.leaves = leaves
   }
 
   private static func leaves(

@@ -55,11 +55,6 @@ struct Sources {
   /// Whether a maker that is not recorded may well exist: none is, not even one that does not work.
   func mayHaveHiddenMaker(in chain: Chain) -> Bool { idle.isEmpty && hidesMakers(in: chain) }
 
-  /// Whether anything comes from outside, or might.
-  var mayComeFromOutside: Bool {
-    !anonymous.isKnownNone || !outside.isEmpty || !unplaced.isEmpty
-  }
-
   /// What is said of the product holds for its variants too; what is said of a variant comes on top.
   private static func anonymous(_ product: Int, in chain: Chain) -> Limit {
     let own = chain.products[product].external

@@ -2,8 +2,8 @@ import Chains
 
 /// Whether final products can go on being made, by going round until nothing changes.
 ///
-/// Follows the definition on the records alone. What has no source to begin with is granted, so that
-/// only failures stop something.
+/// Follows the definition on the records alone. What has no source is never available; a product of
+/// which nothing at all is known but that something may be unknown is granted in both readings.
 struct SlowOracle {
   let chain: Chain
   /// Unknown outside supply exists, who may stand inside does and needs nothing; otherwise neither.
@@ -18,12 +18,17 @@ struct SlowOracle {
 
   /// The final products that stop when a stoppage makes this chain another one.
   func stopped(by stoppage: Stoppage) throws -> Set<Int> {
-    let after = try chain.stopping(stoppage)
+    running.subtracting(finals(try chain.stopping(stoppage)))
+  }
+
+  /// The final products that are made as things stand.
+  var running: Set<Int> { finals(chain) }
+
+  private func finals(_ after: Chain) -> Set<Int> {
     let running = self.running(after)
     return Set(
       chain.finalProducts.filter { final in
-        let makers = makers(of: final, standing: true)
-        return !makers.isEmpty && !makers.contains { running[$0] }
+        makers(of: final, standing: true).contains { running[$0] }
       })
   }
 
@@ -84,28 +89,20 @@ struct SlowOracle {
   ) -> Bool {
     if chain.profile.tiesKnown == .partial {
       return need.contains { product in
-        if isHopeful, mayHaveHiddenMaker(product) { return true }
         let makers = makers(of: product)
-        if makers.isEmpty, !hasExternal(product, chain) { return true }
+        let isOnlyHope = makers.isEmpty && !hasExternal(product, chain)
+        if mayHaveHiddenMaker(product), isHopeful || isOnlyHope { return true }
         return hasExternal(product, after) || makers.contains { running[$0] }
       }
     }
-    var hadSource = false
-    for product in need {
-      if hasExternal(product, after) { return true }
-      hadSource = hadSource || hasExternal(product, chain)
-      for maker in makers(of: product) {
-        let activity = chain.activities[maker]
-        if activity.enterprise == user {
-          hadSource = true
-          if running[maker] { return true }
-        } else if isTied(activity, to: user, chain) {
-          hadSource = true
-          if running[maker], isTied(activity, to: user, after) { return true }
+    return need.contains { product in
+      hasExternal(product, after)
+        || makers(of: product).contains { maker in
+          let activity = chain.activities[maker]
+          return running[maker]
+            && (activity.enterprise == user || isTied(activity, to: user, after))
         }
-      }
     }
-    return !hadSource
   }
 
   /// Of a list that may lack makers: nobody inside is recorded for the product, not even at rest.
@@ -131,7 +128,9 @@ struct SlowOracle {
   private func hasExternal(_ product: Int, _ chain: Chain) -> Bool {
     let limits = chain.kinds(of: product).map { chain.products[$0].external }
     if limits.contains(where: { $0.isKnownSource }) { return true }
-    guard isHopeful, chain.products[product].external == .unknown else { return false }
+    guard isHopeful || makers(of: product).isEmpty,
+      chain.products[product].external == .unknown
+    else { return false }
     return limits.count == 1 || limits.filter { $0 == .unknown }.count > 1
   }
 }
