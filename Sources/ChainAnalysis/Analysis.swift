@@ -41,6 +41,13 @@ extension Chain {
 }
 
 extension Analysis {
+  /// The same analysis of the chain's printable form, for whatever goes to a terminal.
+  public var printable: Analysis {
+    Analysis(
+      chain: chain.printable, settings: settings, viewpoint: viewpoint, summary: summary,
+      findings: findings, products: products, stages: stages, pairs: pairs)
+  }
+
   /// The finding with this id, or at this place of the ranking, counted from 1.
   public func finding(_ reference: String) -> Finding? {
     if let exact = findings.first(where: { $0.id == reference }) { return exact }

@@ -148,4 +148,25 @@ import Testing
     #expect(finding.value.loss == nil, "what B alone could add is a matter of quantities")
     #expect(finding.affected == [])
   }
+
+  @Test func `what can be bought further down costs nothing when it is missing`() throws {
+    var sketch = Sketch()
+    sketch.product("car", final: true, value: 1, demand: 100)
+    sketch.product("seat", external: .unlimited)
+    sketch.product("foam")
+    sketch.needs("car", "seat", 1)
+    sketch.needs("seat", "foam", 1)
+    sketch.makes("A", "car", 100)
+    sketch.makes("S", "seat", 100)
+    let free = try sketch.chain().analysis()
+    let foam = try #require(free.findings(about: .product(2)).first)
+    #expect(foam.code == .g01 && foam.standing == .exposure && foam.value.loss == 0)
+    #expect(free.summary.capacityLimited == 100)
+
+    sketch.tables.products[1].external = .limited(40)
+    let tight = try sketch.chain().analysis()
+    let missing = try #require(tight.findings(about: .product(2)).first)
+    #expect(missing.standing == .loss && missing.value.loss == 60 && missing.value.gain == 60)
+    #expect(tight.summary.capacityLimited == 40)
+  }
 }

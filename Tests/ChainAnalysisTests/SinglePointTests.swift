@@ -33,6 +33,32 @@ import Testing
     #expect(try sketch.chain().analysis().subjects(.b09) == ["A", "blade"])
   }
 
+  @Test func `a maker that cannot run makes nobody else replaceable`() throws {
+    var sketch = Sketch()
+    sketch.tables.profile.tiesKnown = .complete
+    sketch.product("car", final: true, value: 1, demand: 100)
+    sketch.product("seat")
+    sketch.needs("car", "seat", 1)
+    sketch.makes("A", "car", 100)
+    sketch.makes("B", "car", 100)
+    sketch.makes("S", "seat", 120)
+    sketch.tie("S", "A", "seat", 120)
+    let analysis = try sketch.chain().analysis()
+    #expect(analysis.subjects(.b09) == ["A", "S", "S→A/seat"], "nobody supplies B")
+    #expect(analysis.pairs.unrelated == 0)
+  }
+
+  @Test func `a broken final product has no single points`() throws {
+    var sketch = Sketch()
+    sketch.product("car", final: true, value: 1, demand: 100)
+    sketch.product("seat")
+    sketch.needs("car", "seat", 1)
+    sketch.makes("A", "car", 100)
+    let analysis = try sketch.chain().analysis()
+    #expect(analysis.subjects(.b09) == [])
+    #expect(analysis.subjects(.g01) == ["seat"])
+  }
+
   @Test func `stopping each thing in turn finds the same points, on random chains`() throws {
     var found = 0
     var uncertain = 0

@@ -88,8 +88,8 @@ import Testing
       .only(path: path, verified: true), "唯一来源，一停全停：面包 ⇐ 面粉 ⇐ 乙面粉",
       "the only one; all stops with it: 面包 ⇐ 面粉 ⇐ 乙面粉")
     expect(
-      .only(path: path, verified: false), "已知的唯一来源，是否另有外部来源待核：面包 ⇐ 面粉 ⇐ 乙面粉",
-      "the only one known; whether outside can deliver is to be verified: 面包 ⇐ 面粉 ⇐ 乙面粉")
+      .only(path: path, verified: false), "已知的唯一来源，是否另有来源待核：面包 ⇐ 面粉 ⇐ 乙面粉",
+      "the only one known; whether there are others is to be verified: 面包 ⇐ 面粉 ⇐ 乙面粉")
   }
 
   @Test func `pairs: the common cause and what stops`() {

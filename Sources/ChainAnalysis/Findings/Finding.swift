@@ -68,7 +68,7 @@ public struct FindingValue: Hashable, Sendable {
 /// A final product that a finding touches.
 public struct AffectedProduct: Hashable, Sendable {
   public let product: Int
-  /// Money a year; `nil` when the demand is unknown.
+  /// What it can lose at most: the value of its target, money a year; `nil` when the demand is unknown.
   public let loss: Double?
   /// Whether the product stops altogether.
   public let stops: Bool

@@ -60,7 +60,8 @@ struct ProductProgram {
   }
 
   private func insideAmount(_ product: Int) -> Quantity {
-    let hidden = Quantity(known: 0, isOpen: sources[product].mayHaveHiddenMaker(in: chain))
+    // A list that may lack makers bounds nothing from above.
+    let hidden = Quantity(known: 0, isOpen: chain.profile.enterprisesKnown == .partial)
     return amount(of: sources[product].inside + unplaced(product, countsInside: true), product)
       + hidden
   }

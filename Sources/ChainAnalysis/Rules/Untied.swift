@@ -18,7 +18,8 @@ extension Situation {
       let makers = sources[product].inside.map { chain.activities[$0].enterprise }
       return Facet(
         code: .g03, subjects: [.enterprise(activity.enterprise), .product(product)],
-        standing: affected.isEmpty ? .exposure : .loss, reason: .untied(user: activity.enterprise, makers: makers),
+        standing: affected.isEmpty ? .exposure : .loss,
+        reason: .untied(user: activity.enterprise, makers: makers),
         rows: untied.need.rows.map { Place(.inputs, row: $0) }
           + rows(of: [untied.activity] + sources[product].inside),
         affected: affected, value: affected.isEmpty ? .unknown : lost(affected))

@@ -29,8 +29,9 @@ extension DocumentReading {
         FileProblem(
           at: Location(path: path),
           Bilingual(
-            "这个 GraphML 不是由产业链导出的：一般的图请用 liantu graph 分析",
-            "this GraphML was not exported from a chain: use liantu graph for graphs in general")))
+            "这个 GraphML 不是由 liantu export 导出的产业链，目前只能读回导出的文件",
+            "this GraphML was not exported from a chain by liantu export; others cannot be read yet"
+          )))
       return
     }
     do {

@@ -7,7 +7,7 @@ public struct FindingList {
   private let language: Language
 
   public init(_ analysis: Analysis, language: Language) {
-    self.analysis = analysis
+    self.analysis = analysis.printable
     self.language = language
   }
 

@@ -7,7 +7,7 @@ public struct DataGaps {
   private let language: Language
 
   public init(_ analysis: Analysis, language: Language) {
-    self.analysis = analysis
+    self.analysis = analysis.printable
     self.language = language
   }
 
@@ -42,7 +42,7 @@ public struct DataGaps {
       say("投入 \(chain.tables.inputs.count)", counted(chain.tables.inputs.count, "input")),
       say("企业 \(chain.enterprises.count)", counted(chain.enterprises.count, "enterprise")),
       say("产能 \(chain.tables.capacities.count)", capacities(chain.tables.capacities.count)),
-      say("供应关系 \(chain.tables.ties.count)", counted(chain.tables.ties.count, "tie")),
+      say("供应关系 \(chain.currentTies.count)", counted(chain.currentTies.count, "tie")),
     ]
     var lines = [style("✓ ", .green) + say("\(path) 读取无误", "\(path) is consistent")]
     lines += counts.packed(to: width - 2, separator: " · ").map { "  " + style($0, .faint) }

@@ -16,7 +16,7 @@ public struct Explanation {
     width: Int = 80, locate: @escaping (Place) -> String? = { _ in nil }
   ) {
     self.finding = finding
-    self.analysis = analysis
+    self.analysis = analysis.printable
     self.language = language
     self.style = style
     self.width = width

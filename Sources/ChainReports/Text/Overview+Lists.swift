@@ -209,11 +209,11 @@ extension Overview {
     var commands: [(command: String, purpose: String)] = []
     if let first = analysis.findings.first {
       commands.append(
-        ("\(tool) explain \(name) 1", say("看第 1 项（\(first.id)）的依据", "why \(first.id)")))
+        ("\(tool) explain \(name) 1\(options)", say("看第 1 项（\(first.id)）的依据", "why \(first.id)")))
     }
     commands.append(
       (
-        "\(tool) export \(name) --to graphml -o chain.graphml",
+        "\(tool) export \(name) --to graphml -o chain.graphml\(options)",
         say("用 Gephi、yEd 打开", "open it in Gephi or yEd")
       ))
     return [say("下一步", "Next")] + hints(commands)

@@ -13,18 +13,21 @@ public struct Overview {
   /// How the reader called the program and named the chain, for the commands that are suggested.
   let program: String
   let path: String
+  /// Options that the reader gave and that the suggested commands need again.
+  let options: String
 
   public init(
     _ analysis: Analysis, language: Language, style: Style = .plain, width: Int = 80,
-    limit: Int = 8, program: String = "liantu", path: String
+    limit: Int = 8, program: String = "liantu", path: String, options: [String] = []
   ) {
-    self.analysis = analysis
+    self.analysis = analysis.printable
     self.language = language
     self.style = style
     self.width = width
     self.limit = limit
     self.program = program
     self.path = path
+    self.options = options.map { " " + shellQuoted($0) }.joined()
   }
 
   public var text: String {

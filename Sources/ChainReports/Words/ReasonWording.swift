@@ -128,8 +128,8 @@ struct ReasonWording {
     return isVerified
       ? Bilingual("唯一来源，一停全停：\(way)", "the only one; all stops with it: \(way)")
       : Bilingual(
-        "已知的唯一来源，是否另有外部来源待核：\(way)",
-        "the only one known; whether outside can deliver is to be verified: \(way)")
+        "已知的唯一来源，是否另有来源待核：\(way)",
+        "the only one known; whether there are others is to be verified: \(way)")
   }
 
   private func pair(_ cause: CommonCause, _ finding: Finding) -> Bilingual {

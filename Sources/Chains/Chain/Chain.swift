@@ -60,6 +60,9 @@ extension Chain: CustomStringConvertible {
 }
 
 extension Chain {
+  /// The largest figure that a chain holds; larger ones could not be reckoned with beside others.
+  public static let largestFigure = 1e15
+
   public var profile: Profile { tables.profile }
   public var regions: [Region] { tables.regions }
   public var stages: [Stage] { tables.stages }

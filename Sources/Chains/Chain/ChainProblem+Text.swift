@@ -10,7 +10,7 @@ extension ChainProblem {
         "没有终端产品：请把产业链交付的产品的“终端产品”列写成“是”",
         "no product is final: write yes in the column final for what the chain delivers")
     case .missing(let field):
-      Bilingual("“\(field.rawValue)”不能为空：请补上", "\(field.rawValue) is empty: fill it in")
+      Bilingual("此处不能为空：请补上", "\(field.rawValue) is empty: fill it in")
     case .controlCharacter(let id):
       Bilingual(
         "编号“\(visible(id))”含有控制字符：请重新输入",
@@ -31,6 +31,10 @@ extension ChainProblem {
       Bilingual(
         "“\(value)”不是数：请写数字，不知道就留空或写“待核”",
         "“\(value)” is not a number: write one, or leave the cell blank if it is not known")
+    case .tooLarge(let value):
+      Bilingual(
+        "\(value) 太大：超过 10¹⁵ 的数无法与其他数一起计算，请核对单位",
+        "\(value) is too large: figures above 10¹⁵ drown all others; check the unit")
     case .negative(let value):
       Bilingual("\(plain(value)) 是负数：此处不能小于 0", "\(plain(value)) is negative: at least 0 is wanted")
     case .notPositive(let value):

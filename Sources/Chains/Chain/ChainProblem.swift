@@ -37,6 +37,8 @@ public struct ChainProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownReference(String, to: Table, similar: [String])
     case ambiguousReference(String, to: Table, candidates: [String])
     case notFinite(Double)
+    /// Above `Chain.largestFigure`.
+    case tooLarge(Double)
     case negative(Double)
     case notPositive(Double)
     case notAShare(Double)

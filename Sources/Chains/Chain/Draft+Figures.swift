@@ -90,6 +90,8 @@ extension Draft {
     guard let value else { return }
     if !value.isFinite {
       report(Place(table, row: row, field), .notFinite(value))
+    } else if value > Chain.largestFigure {
+      report(Place(table, row: row, field), .tooLarge(value))
     } else if value < 0 {
       report(Place(table, row: row, field), .negative(value))
     }
@@ -105,6 +107,8 @@ extension Draft {
     guard let value else { return }
     if !value.isFinite {
       report(Place(table, row: row, field), .notFinite(value))
+    } else if value > Chain.largestFigure {
+      report(Place(table, row: row, field), .tooLarge(value))
     } else if value <= 0 {
       report(Place(table, row: row, field), .notPositive(value))
     }

@@ -57,7 +57,8 @@ struct AnalyzeCommand: ParsableCommand {
     case .text:
       Overview(
         analysis, language: answer.language, style: answer.style, width: answer.width,
-        limit: top, program: CommandLine.arguments.first ?? "liantu", path: input.path
+        limit: top, program: CommandLine.arguments.first ?? "liantu", path: input.path,
+        options: input.repeated + view.repeated
       ).text
     case .json:
       AnalysisJSON(analysis, version: Version.text) { document.location(of: $0).description }.text

@@ -36,6 +36,14 @@ struct ConvertCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
+    guard out != "-", Container(path: out) != nil else {
+      throw Failure(
+        .usage,
+        Bilingual(
+          "不能写成“\(out)”：请给文件名，扩展名用 .yaml 或 .graphml，不带扩展名则写成 CSV 文件夹",
+          "“\(out)” cannot be written: name a file ending in .yaml or .graphml, "
+            + "or one without ending for a folder of CSV"))
+    }
     let document = try input.document(isQuiet: quiet)
     let spoken = lang ?? Spoken.language
     let isChinese = headers.map { $0 == .zh } ?? (spoken == .chinese)

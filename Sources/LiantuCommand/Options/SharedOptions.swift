@@ -49,6 +49,11 @@ struct InputOptions: ParsableArguments {
     return document
   }
 
+  /// The options given here, as they would be typed again.
+  var repeated: [String] {
+    (asOf.map { ["--as-of", $0] } ?? []) + (encoding.map { ["--encoding", $0.rawValue] } ?? [])
+  }
+
   private func day() throws(Failure) -> CalendarDate? {
     guard let asOf else { return nil }
     guard let day = CalendarDate(written: asOf) else {
@@ -69,6 +74,9 @@ struct ViewOptions: ParsableArguments {
       "从哪个地区看（编号或名称），默认产业链所在地\nThe region to see it from, by id or name; the chain's own by default",
       valueName: "region"))
   var region: String?
+
+  /// The options given here, as they would be typed again.
+  var repeated: [String] { region.map { ["--region", $0] } ?? [] }
 
   func settings(for chain: Chain) throws(Failure) -> Settings {
     guard let region else { return Settings() }

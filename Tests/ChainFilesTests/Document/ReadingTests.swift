@@ -111,7 +111,7 @@ import Testing
       "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"><graph edgedefault=\"directed\"><node id=\"a\"/></graph></graphml>"
     #expect(
       problems(Array(graph.utf8)) == [
-        "x.yaml: this GraphML was not exported from a chain: use liantu graph for graphs in general"
+        "x.yaml: this GraphML was not exported from a chain by liantu export; others cannot be read yet"
       ])
   }
 }

@@ -23,11 +23,11 @@ import Testing
       english: "no product is final: write yes in the column final for what the chain delivers"
     ) { $0.products[0].isFinal = false },
     Case(
-      place: Place(.stages, row: 0, .id), chinese: "“id”不能为空：请补上",
+      place: Place(.stages, row: 0, .id), chinese: "此处不能为空：请补上",
       english: "id is empty: fill it in"
     ) { $0.stages = [Stage(id: "")] },
     Case(
-      place: Place(.inputs, row: 0, .input), chinese: "“input”不能为空：请补上",
+      place: Place(.inputs, row: 0, .input), chinese: "此处不能为空：请补上",
       english: "input is empty: fill it in"
     ) { $0.inputs[0].input = "" },
     Case(
@@ -69,6 +69,11 @@ import Testing
       place: Place(.products, row: 1, .external), chinese: "-5 是负数：此处不能小于 0",
       english: "-5 is negative: at least 0 is wanted"
     ) { $0.products[1].external = .limited(-5) },
+    Case(
+      place: Place(.products, row: 1, .external),
+      chinese: "1e+18 太大：超过 10¹⁵ 的数无法与其他数一起计算，请核对单位",
+      english: "1e+18 is too large: figures above 10¹⁵ drown all others; check the unit"
+    ) { $0.products[1].external = .limited(1e18) },
     Case(
       place: Place(.inputs, row: 0, .amount), chinese: "0 不大于 0：此处必须是正数，不知道就留空",
       english: "0 is not above 0: a positive figure is wanted, or blank if it is not known"
