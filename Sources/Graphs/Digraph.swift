@@ -72,7 +72,8 @@ public struct Digraph: Hashable, Sendable {
     self.init(vertexCount: vertexCount, checkedSources: sources, targets: targets)
   }
 
-  private init(vertexCount: Int, checkedSources sources: [UInt32], targets: [UInt32]) {
+  /// Every end is below `vertexCount`.
+  init(vertexCount: Int, checkedSources sources: [UInt32], targets: [UInt32]) {
     let numbers = (0..<sources.count).map { UInt32(truncatingIfNeeded: $0) }
     let out = CompressedRows.offsets(rowCount: vertexCount, keys: sources)
     let into = CompressedRows.offsets(rowCount: vertexCount, keys: targets)

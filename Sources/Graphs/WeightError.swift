@@ -1,0 +1,34 @@
+/// A number given for an edge or a vertex that cannot be a weight: it is negative, infinite or not
+/// a number.
+///
+/// The first such number is reported.
+public struct WeightError: Error, Sendable {
+  /// What the number was given for.
+  public enum Subject: Hashable, Sendable {
+    case edge(Int)
+    case vertex(Int)
+  }
+
+  public let subject: Subject
+  /// The number that was given.
+  public let weight: Double
+  /// What it would have to be.
+  let rule: String
+
+  /// Checks the weights of all edges.
+  static func check(edges weights: [Double]) throws(WeightError) {
+    for edge in 0..<weights.count where !(weights[edge] >= 0 && weights[edge] < .infinity) {
+      throw WeightError(
+        subject: .edge(edge), weight: weights[edge], rule: "finite and not negative")
+    }
+  }
+}
+
+extension WeightError: CustomStringConvertible {
+  public var description: String {
+    switch subject {
+    case .edge(let edge): "edge \(edge) has weight \(weight); a weight must be \(rule)"
+    case .vertex(let vertex): "vertex \(vertex) has weight \(weight); a weight must be \(rule)"
+    }
+  }
+}
