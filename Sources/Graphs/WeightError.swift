@@ -22,6 +22,14 @@ public struct WeightError: Error, Sendable {
         subject: .edge(edge), weight: weights[edge], rule: "finite and not negative")
     }
   }
+
+  /// Checks the weights of all vertices.
+  static func check(vertices weights: [Double]) throws(WeightError) {
+    for vertex in 0..<weights.count where !(weights[vertex] >= 0 && weights[vertex] < .infinity) {
+      throw WeightError(
+        subject: .vertex(vertex), weight: weights[vertex], rule: "finite and not negative")
+    }
+  }
 }
 
 extension WeightError: CustomStringConvertible {
