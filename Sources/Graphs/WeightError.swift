@@ -1,5 +1,5 @@
-/// A number given for an edge or a vertex that cannot be a weight: it is negative, infinite or not
-/// a number.
+/// A number given for an edge or a vertex that cannot be a weight: it is negative, infinite, not a
+/// number, or 0 where that has no meaning.
 ///
 /// The first such number is reported.
 public struct WeightError: Error, Sendable {
@@ -20,6 +20,13 @@ public struct WeightError: Error, Sendable {
     for edge in 0..<weights.count where !(weights[edge] >= 0 && weights[edge] < .infinity) {
       throw WeightError(
         subject: .edge(edge), weight: weights[edge], rule: "finite and not negative")
+    }
+  }
+
+  /// Checks weights of edges that may not be 0 either.
+  static func check(positiveEdges weights: [Double]) throws(WeightError) {
+    for edge in 0..<weights.count where !(weights[edge] > 0 && weights[edge] < .infinity) {
+      throw WeightError(subject: .edge(edge), weight: weights[edge], rule: "finite and above 0")
     }
   }
 
