@@ -99,49 +99,49 @@ struct FlowSearch {
 
   /// Sends what it can from one source along falling levels.
   private mutating func send(from source: Int) {
+    let outgoingOffsets = graph.outgoing.offsets
+    let heads = graph.outgoing.values
+    let incomingOffsets = graph.incoming.offsets
+    let tails = graph.incoming.values
+    let mirrors = self.mirrors
     var vertex = source
-    while true {
+    search: while true {
       if levels[vertex] == 0 {
         vertex = fill()
-      } else if let step = nextStep(from: vertex) {
-        way.append(step.step)
-        vertex = step.head
-      } else {
-        // Nothing leads on from here in this round.
-        levels[vertex] = .max
-        guard let last = way.popLast() else { return }
-        vertex = Int(last.tail)
+        continue
       }
-    }
-  }
-
-  private mutating func nextStep(from vertex: Int) -> (step: Step, head: Int)? {
-    let outgoing = graph.outgoing
-    let incoming = graph.incoming
-    let level = levels[vertex] &- 1
-    let tail = UInt32(truncatingIfNeeded: vertex)
-    var position = nextOutgoing[vertex]
-    while position < outgoing.offsets[vertex + 1] {
-      let head = Int(outgoing.values[Int(position)])
-      if rooms[Int(position)] > 0, levels[head] == level {
-        nextOutgoing[vertex] = position
-        return (Step(tail: tail, position: position, isForward: true), head)
+      let level = levels[vertex] &- 1
+      let tail = UInt32(truncatingIfNeeded: vertex)
+      var position = nextOutgoing[vertex]
+      let end = outgoingOffsets[vertex + 1]
+      while position < end {
+        let head = Int(heads[Int(position)])
+        if rooms[Int(position)] > 0, levels[head] == level {
+          nextOutgoing[vertex] = position
+          way.append(Step(tail: tail, position: position, isForward: true))
+          vertex = head
+          continue search
+        }
+        position &+= 1
       }
-      position &+= 1
-    }
-    nextOutgoing[vertex] = position
-    position = nextIncoming[vertex]
-    while position < incoming.offsets[vertex + 1] {
-      let head = Int(incoming.values[Int(position)])
-      let mirror = mirrors[Int(position)]
-      if levels[head] == level, sent[Int(mirror)] > 0 {
-        nextIncoming[vertex] = position
-        return (Step(tail: tail, position: mirror, isForward: false), head)
+      nextOutgoing[vertex] = position
+      position = nextIncoming[vertex]
+      let incomingEnd = incomingOffsets[vertex + 1]
+      while position < incomingEnd {
+        let head = Int(tails[Int(position)])
+        if levels[head] == level, sent[Int(mirrors[Int(position)])] > 0 {
+          nextIncoming[vertex] = position
+          way.append(Step(tail: tail, position: mirrors[Int(position)], isForward: false))
+          vertex = head
+          continue search
+        }
+        position &+= 1
       }
-      position &+= 1
+      // Nothing leads on from here in this round.
+      levels[vertex] = .max
+      guard let last = way.popLast() else { return }
+      vertex = Int(last.tail)
     }
-    nextIncoming[vertex] = position
-    return nil
   }
 
   /// Sends as much as the way to a sink takes; returns the vertex up to which there is room left.

@@ -54,6 +54,8 @@ private struct ShortestPathSearch {
   private var lengths: [Double]
   /// V long: the last edge of that way.
   private var lastEdges: [UInt32]
+  /// V long; all false between two searches.
+  private var isSeenFromTarget: [Bool]
   /// The vertices with a finite length.
   private var touched: [UInt32] = []
 
@@ -66,6 +68,7 @@ private struct ShortestPathSearch {
     queue = VertexQueue(vertexCount: graph.vertexCount)
     lengths = [Double](repeating: .infinity, count: graph.vertexCount)
     lastEdges = [UInt32](repeating: .max, count: graph.vertexCount)
+    isSeenFromTarget = [Bool](repeating: false, count: graph.vertexCount)
   }
 
   mutating func paths(from source: Int, count: Int) -> [ShortestPath] {
@@ -156,10 +159,19 @@ private struct ShortestPathSearch {
   private mutating func searchedWay(
     from spur: Int, length: Double, excluding excluded: [Int]
   ) -> [Int]? {
+    var wayBack = WayBack(from: target)
+    defer { wayBack.forget(in: &isSeenFromTarget) }
     leave(spur, length: length, excluding: excluded)
     while let (vertex, _) = queue.removeFirst() {
       if Int(vertex) == target { break }
       leave(Int(vertex), length: lengths[Int(vertex)], excluding: [])
+      // Where every way is blocked it is often so close to the target; going back from there step by
+      // step with the search saves searching everything.
+      if wayBack.isBlocked(
+        before: spur, excluding: excluded, graph, lengths, isSeen: &isSeenFromTarget)
+      {
+        return nil
+      }
     }
     guard lengths[target] < .infinity else { return nil }
     var way: [Int] = []
@@ -189,5 +201,43 @@ private struct ShortestPathSearch {
     if lengths[vertex] == .infinity { touched.append(UInt32(truncatingIfNeeded: vertex)) }
     lengths[vertex] = length
     lastEdges[vertex] = edge
+  }
+}
+
+/// A search against the edges, a vertex at a time, that finds out whether anything can come through.
+private struct WayBack {
+  /// The vertices from which the target is reached without entering the beginning of the path.
+  private var seen: [Int]
+  private var next = 0
+  /// Whether the spur was met, so that there is a way.
+  private var hasMetSpur = false
+
+  init(from target: Int) { seen = [target] }
+
+  /// Takes a step; true when there are none left and none has met the spur by an edge that may be
+  /// taken. The beginning of the path has lengths of minus infinity.
+  mutating func isBlocked(
+    before spur: Int, excluding excluded: [Int], _ graph: Digraph, _ lengths: [Double],
+    isSeen: inout [Bool]
+  ) -> Bool {
+    if hasMetSpur { return false }
+    guard next < seen.count else { return true }
+    let vertex = seen[next]
+    next += 1
+    for position in graph.incoming.range(of: vertex) {
+      let previous = Int(graph.incoming.values[position])
+      if previous == spur && !excluded.contains(Int(graph.incomingEdgeNumbers[position])) {
+        hasMetSpur = true
+        return false
+      }
+      if lengths[previous] == -.infinity || isSeen[previous] { continue }
+      isSeen[previous] = true
+      seen.append(previous)
+    }
+    return false
+  }
+
+  func forget(in isSeen: inout [Bool]) {
+    for vertex in seen { isSeen[vertex] = false }
   }
 }
