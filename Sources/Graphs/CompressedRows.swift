@@ -39,6 +39,28 @@ extension CompressedRows {
     self.init(offsets: offsets, values: Self.scattered(values, to: keys, offsets: offsets))
   }
 
+  /// Puts `values[i]` into row `keys[i]`, and i at the same position of a second array.
+  ///
+  /// Every key is below `rowCount`.
+  ///
+  /// - Complexity: O(rows + values) time.
+  static func numbered(
+    _ values: [UInt32], rowCount: Int, keys: [UInt32]
+  ) -> (rows: CompressedRows, numbers: [UInt32]) {
+    let offsets = offsets(rowCount: rowCount, keys: keys)
+    var next = offsets
+    var result = [UInt32](repeating: 0, count: values.count)
+    var numbers = result
+    for index in 0..<keys.count {
+      let row = Int(keys[index])
+      let position = Int(next[row])
+      next[row] &+= 1
+      result[position] = values[index]
+      numbers[position] = UInt32(truncatingIfNeeded: index)
+    }
+    return (CompressedRows(offsets: offsets, values: result), numbers)
+  }
+
   /// The rows seen from the other side: row v lists the rows that hold v, ascending, once for each
   /// time. Every value is the number of a row.
   ///

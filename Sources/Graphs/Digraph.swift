@@ -72,18 +72,14 @@ public struct Digraph: Hashable, Sendable {
     self.init(vertexCount: vertexCount, checkedSources: sources, targets: targets)
   }
 
-  private init(vertexCount: Int, checkedSources sources: [UInt32], targets: [UInt32]) {
-    let numbers = (0..<sources.count).map { UInt32(truncatingIfNeeded: $0) }
-    let out = CompressedRows.offsets(rowCount: vertexCount, keys: sources)
-    let into = CompressedRows.offsets(rowCount: vertexCount, keys: targets)
+  /// Every end is below `vertexCount`.
+  init(vertexCount: Int, checkedSources sources: [UInt32], targets: [UInt32]) {
+    let outgoing = CompressedRows.numbered(targets, rowCount: vertexCount, keys: sources)
+    let incoming = CompressedRows.numbered(sources, rowCount: vertexCount, keys: targets)
     self.init(
       sources: sources, targets: targets,
-      outgoing: CompressedRows(
-        offsets: out, values: CompressedRows.scattered(targets, to: sources, offsets: out)),
-      outgoingEdgeNumbers: CompressedRows.scattered(numbers, to: sources, offsets: out),
-      incoming: CompressedRows(
-        offsets: into, values: CompressedRows.scattered(sources, to: targets, offsets: into)),
-      incomingEdgeNumbers: CompressedRows.scattered(numbers, to: targets, offsets: into))
+      outgoing: outgoing.rows, outgoingEdgeNumbers: outgoing.numbers,
+      incoming: incoming.rows, incomingEdgeNumbers: incoming.numbers)
   }
 
   private init(

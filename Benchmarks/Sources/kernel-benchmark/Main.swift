@@ -1,9 +1,24 @@
 import Graphs
 
-/// Measures the single points of failure of all vertices of large networks, and checks some.
+/// Measures the algorithms on generated networks, and checks what they answer.
+///
+/// The arguments say what: `failures`, `S`, `M` or `L`; all but `L` without arguments.
 @main
 struct Main {
   static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    for argument in arguments.isEmpty ? ["S", "M", "failures"] : arguments {
+      switch argument {
+      case "S": try GraphTable("S", .small, .small, trials: 9).printAll()
+      case "M": try GraphTable("M", .medium, .medium, trials: 5).printAll()
+      case "L": try GraphTable("L", .large, .large, trials: 3).printAll()
+      case "failures": try failures()
+      default: throw WrongFact(description: "unknown: \(argument); choose failures, S, M or L")
+      }
+    }
+  }
+
+  private static func failures() throws {
     // From one sector a tier, where most needs have several sources, to many, where most have one.
     for sectorsPerTier in [1, 5, 75] {
       let network = SupplyNetwork(

@@ -1,0 +1,1 @@
+../../../Tests/GraphsTests/Support/SupplyNetwork+Digraph.swift

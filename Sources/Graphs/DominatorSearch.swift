@@ -1,0 +1,163 @@
+/// Immediate dominators by visit numbers: the Semi-NCA algorithm.
+///
+/// Vertices are known by the order in which a depth-first search visits them. Number 0 is a root
+/// above all roots that is no vertex.
+struct DominatorSearch {
+  /// By number: the vertex; for number 0 `UInt32.max`.
+  private(set) var vertices: [UInt32]
+  /// By number: the number of the immediate dominator, which is lower; 0 for number 0.
+  private(set) var dominators: [UInt32]
+
+  /// - Complexity: O((V + E) log V) time, O(V) extra space.
+  init(_ graph: Digraph, roots: [Int]) {
+    var numbers = [UInt32](repeating: 0, count: graph.vertexCount)
+    vertices = [.max]
+    // By number: the number of the vertex from which the search came.
+    var parents: [UInt32] = [0]
+    for root in roots where numbers[root] == 0 {
+      Self.visit(
+        from: root, graph.outgoing, numbers: &numbers, vertices: &vertices, parents: &parents)
+    }
+    dominators = parents
+    let semidominators = Self.semidominators(
+      graph.incoming, roots: roots, numbers: numbers, vertices: vertices, parents: parents)
+    findDominators(semidominators)
+  }
+
+  private static func visit(
+    from root: Int, _ rows: CompressedRows, numbers: inout [UInt32], vertices: inout [UInt32],
+    parents: inout [UInt32]
+  ) {
+    let offsets = rows.offsets
+    let values = rows.values
+    var number = UInt32(truncatingIfNeeded: vertices.count)
+    var path: [(position: UInt32, end: UInt32, number: UInt32)] = []
+    numbers[root] = number
+    vertices.append(UInt32(truncatingIfNeeded: root))
+    parents.append(0)
+    var position = offsets[root]
+    var end = offsets[root + 1]
+    while true {
+      var child = UInt32.max
+      while position < end {
+        let target = values[Int(position)]
+        position &+= 1
+        if numbers[Int(target)] == 0 {
+          child = target
+          break
+        }
+      }
+      if child != .max {
+        // A row walked to its end need not be taken up again.
+        if position < end { path.append((position, end, number)) }
+        parents.append(number)
+        number = UInt32(truncatingIfNeeded: vertices.count)
+        numbers[Int(child)] = number
+        vertices.append(child)
+        position = offsets[Int(child)]
+        end = offsets[Int(child) + 1]
+      } else if let last = path.popLast() {
+        (position, end, number) = last
+      } else {
+        return
+      }
+    }
+  }
+
+  /// By number: the lowest number from which a path leads here over higher numbers only.
+  ///
+  /// Numbers are taken in descending order. Those done form trees by `links`; looking up the lowest
+  /// semidominator on the way to the top of a tree shortens the way for the next look-up.
+  private static func semidominators(
+    _ rows: CompressedRows, roots: [Int], numbers: [UInt32], vertices: [UInt32], parents: [UInt32]
+  ) -> [UInt32] {
+    let offsets = rows.offsets
+    let values = rows.values
+    // By number, lowered for those done: the lowest semidominator on the way up to `links`.
+    var lowest = (0..<parents.count).map { UInt32(truncatingIfNeeded: $0) }
+    var semidominators = parents
+    // By number: the parent, or one further up once the way has been shortened.
+    var links = parents
+    var isRoot = [Bool](repeating: false, count: parents.count)
+    for root in roots { isRoot[Int(numbers[root])] = true }
+    var way: [UInt32] = []
+    for number in stride(from: parents.count - 1, to: 0, by: -1) {
+      let current = UInt32(truncatingIfNeeded: number)
+      let vertex = Int(vertices[number])
+      var semidominator = isRoot[number] ? 0 : parents[number]
+      for position in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
+        let predecessor = numbers[Int(values[position])]
+        if predecessor == 0 { continue }
+        if predecessor > current, links[Int(predecessor)] > current {
+          var top = predecessor
+          while links[Int(top)] > current {
+            way.append(top)
+            top = links[Int(top)]
+          }
+          var least = lowest[Int(top)]
+          let link = links[Int(top)]
+          while let passed = way.popLast() {
+            least = min(least, lowest[Int(passed)])
+            lowest[Int(passed)] = least
+            links[Int(passed)] = link
+          }
+        }
+        semidominator = min(semidominator, lowest[Int(predecessor)])
+      }
+      semidominators[number] = semidominator
+      lowest[number] = semidominator
+    }
+    return semidominators
+  }
+
+  /// The immediate dominator is the lowest common ancestor of parent and semidominator in the tree
+  /// built so far: the first from the parent upwards that is not above the semidominator.
+  private mutating func findDominators(_ semidominators: [UInt32]) {
+    let count = dominators.count
+    var stepsLeft = 4 * count
+    var number = 1
+    while number < count && stepsLeft > 0 {
+      let semidominator = semidominators[number]
+      var ancestor = dominators[number]
+      while ancestor > semidominator {
+        ancestor = dominators[Int(ancestor)]
+        stepsLeft &-= 1
+      }
+      dominators[number] = ancestor
+      number += 1
+    }
+    guard number < count else { return }
+    var skips = Skips(dominators[..<number])
+    for number in number..<count {
+      var ancestor = dominators[number]
+      let semidominator = semidominators[number]
+      while ancestor > semidominator {
+        let skip = skips.targets[Int(ancestor)]
+        ancestor = skip >= semidominator ? skip : dominators[Int(ancestor)]
+      }
+      dominators[number] = ancestor
+      skips.append(above: ancestor)
+    }
+  }
+}
+
+/// For every vertex of a growing tree an ancestor to skip to, so that any ancestor is found in
+/// O(log V) steps.
+private struct Skips {
+  private(set) var targets: [UInt32] = [0]
+  private var depths: [UInt32] = [0]
+
+  init(_ parents: ArraySlice<UInt32>) {
+    for parent in parents.dropFirst() { append(above: parent) }
+  }
+
+  /// Adds the next vertex below one that is there.
+  mutating func append(above parent: UInt32) {
+    let skip = targets[Int(parent)]
+    let far = targets[Int(skip)]
+    let isEven =
+      depths[Int(parent)] &- depths[Int(skip)] == depths[Int(skip)] &- depths[Int(far)]
+    targets.append(isEven ? far : parent)
+    depths.append(depths[Int(parent)] &+ 1)
+  }
+}

@@ -1,0 +1,49 @@
+/// A number given for an edge or a vertex that cannot be a weight: it is negative, infinite, not a
+/// number, or 0 where that has no meaning.
+///
+/// The first such number is reported.
+public struct WeightError: Error, Sendable {
+  /// What the number was given for.
+  public enum Subject: Hashable, Sendable {
+    case edge(Int)
+    case vertex(Int)
+  }
+
+  public let subject: Subject
+  /// The number that was given.
+  public let weight: Double
+  /// What it would have to be.
+  let rule: String
+
+  /// Checks the weights of all edges.
+  static func check(edges weights: [Double]) throws(WeightError) {
+    for edge in 0..<weights.count where !(weights[edge] >= 0 && weights[edge] < .infinity) {
+      throw WeightError(
+        subject: .edge(edge), weight: weights[edge], rule: "finite and not negative")
+    }
+  }
+
+  /// Checks weights of edges that may not be 0 either.
+  static func check(positiveEdges weights: [Double]) throws(WeightError) {
+    for edge in 0..<weights.count where !(weights[edge] > 0 && weights[edge] < .infinity) {
+      throw WeightError(subject: .edge(edge), weight: weights[edge], rule: "finite and above 0")
+    }
+  }
+
+  /// Checks the weights of all vertices.
+  static func check(vertices weights: [Double]) throws(WeightError) {
+    for vertex in 0..<weights.count where !(weights[vertex] >= 0 && weights[vertex] < .infinity) {
+      throw WeightError(
+        subject: .vertex(vertex), weight: weights[vertex], rule: "finite and not negative")
+    }
+  }
+}
+
+extension WeightError: CustomStringConvertible {
+  public var description: String {
+    switch subject {
+    case .edge(let edge): "edge \(edge) has weight \(weight); a weight must be \(rule)"
+    case .vertex(let vertex): "vertex \(vertex) has weight \(weight); a weight must be \(rule)"
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Graphs
+import Testing
+
+@Suite struct BetweennessTests {
+  /// Exact, of the small generated network.
+  private static let exact = Result { try SupplyNetwork.small.digraph().betweenness() }
+  private static var small: Betweenness { get throws { try exact.get() } }
+
+  @Test func `the empty graph has no values`() throws {
+    #expect(try graph("").betweenness().values == [])
+    #expect(try graph("").betweenness(weights: []).values == [])
+    var random = SplitMix64(seed: 1)
+    let estimate = try graph("").betweenness(sampleCount: 5, using: &random)
+    #expect(estimate.betweenness.values == [])
+    #expect(estimate.error(confidence: 0.9) == 0)
+  }
+
+  @Test func `loops and unreached vertices add nothing`() throws {
+    let graph = try graph("a → b, b → b, b → c", vertexCount: 4)
+    #expect(graph.betweenness().values == [0, 1, 0, 0])
+    #expect(try graph.betweenness(weights: [1, 1, 1]).values == [0, 1, 0, 0])
+  }
+
+  @Test func `parallel edges are as many paths when counted, one when merged`() throws {
+    let graph = try graph("a → b, a → b, a → c, b → d, c → d")
+    #expect(graph.betweenness().values == [0, 2.0 / 3, 1.0 / 3, 0])
+    #expect(graph.betweenness(.merged).values == [0, 0.5, 0.5, 0])
+    let weights = [2.0, 1, 1, 1, 1]
+    #expect(try graph.betweenness(weights: weights).values == [0, 0.5, 0.5, 0])
+    #expect(try graph.betweenness(weights: weights, .merged).values == [0, 0.5, 0.5, 0])
+  }
+
+  /// L. C. Freeman, *A set of measures of centrality based on betweenness*, Sociometry 40 (1977),
+  /// doi:10.2307/3033543: all paths of a star go through its middle.
+  @Test func `the middle of a star is between all pairs`() throws {
+    let star = try graph("a → b, a → c, a → d, a → e, b → a, c → a, d → a, e → a")
+    #expect(star.betweenness().values == [12, 0, 0, 0, 0])
+    #expect(star.betweenness().highest(2) == [0, 1])
+  }
+
+  @Test func `the small generated network has the values that other programs find`() throws {
+    let graph = try SupplyNetwork.small.digraph()
+    let counted = try Self.small
+    #expect(counted.highest(10) == [174, 755, 360, 940, 421, 114, 792, 56, 529, 353])
+    let values = [
+      106_250.6371, 56_317.3697, 36_624.7408, 33_308.7721, 28_675.3005, 22_036.1498, 21_525.4500,
+      21_335.5955, 20_044.7519, 19_722.2443,
+    ]
+    for (vertex, value) in zip(counted.highest(10), values) {
+      #expect(abs(counted.value(of: vertex) - value) < 1e-4)
+    }
+    #expect(abs(counted.values.reduce(0, +) - 2_100_077.0) < 0.05)
+    let merged = graph.betweenness(.merged)
+    #expect(abs(merged.value(of: 174) - 103_052.3470) < 1e-4)
+  }
+
+  /// The oracle enumerates all simple paths.
+  @Test func `values are parts of shortest paths`() throws {
+    for seed in 0..<60 as Range<UInt64> {
+      let graph = try Digraph.random(seed: seed)
+      guard graph.vertexCount <= 7 else { continue }
+      var random = SplitMix64(seed: seed)
+      let weights = (0..<graph.edgeCount).map { _ in Double(1 + random.below(3)) }
+      let ones = [Double](repeating: 1, count: graph.edgeCount)
+      for (values, weights, parallelEdges) in [
+        (graph.betweenness().values, ones, ParallelEdges.counted),
+        (graph.betweenness(.merged).values, ones, .merged),
+        (try graph.betweenness(weights: weights).values, weights, .counted),
+        (try graph.betweenness(weights: weights, .merged).values, weights, .merged),
+      ] {
+        var expected = [Double](repeating: 0, count: graph.vertexCount)
+        for source in 0..<graph.vertexCount {
+          for target in 0..<graph.vertexCount where source != target {
+            var ways = graph.simplePaths(from: source, to: target, weights)
+            if parallelEdges == .merged {
+              // One of several ways over the same vertices.
+              var seen: Set<[Int]> = []
+              ways = ways.sorted { $0.length < $1.length }
+                .filter { seen.insert($0.vertices).inserted }
+            }
+            let shortest = ways.filter { $0.length == ways.map(\.length).min() }
+            for way in shortest {
+              for vertex in way.vertices.dropFirst().dropLast() {
+                expected[vertex] += 1 / Double(shortest.count)
+              }
+            }
+          }
+        }
+        for (value, other) in zip(values, expected) {
+          #expect(abs(value - other) < 1e-12, "seed \(seed)")
+        }
+      }
+    }
+  }
+
+  @Test func `more paths than a number can hold are still counted`() throws {
+    // 2²⁰⁰⁰ paths from end to end.
+    let links = 2000
+    let rail = (0..<UInt32(links)).flatMap { [$0, $0] }
+    let graph = try Digraph(
+      vertexCount: links + 1, sources: rail, targets: rail.map { $0 + 1 })
+    let values = graph.betweenness(from: [0]).values
+    let expected = [0] + (1...links).map { Double(links - $0) }
+    let isRight = values == expected
+    #expect(isRight)
+    let weights = [Double](repeating: 3, count: 2 * links)
+    let isRightWeighted = try graph.betweenness(from: [0], weights: weights).values == expected
+    #expect(isRightWeighted)
+  }
+
+  /// Half of the paths take each of two branches, of 2¹⁵⁰⁰ paths each.
+  @Test func `parts of great counts are right`() throws {
+    var edges: [(Int, Int)] = []
+    func branch(from start: Int) {
+      edges.append((0, start))
+      for vertex in start..<start + 1500 { edges += [(vertex, vertex + 1), (vertex, vertex + 1)] }
+      edges.append((start + 1500, 3003))
+    }
+    branch(from: 1)
+    branch(from: 1502)
+    edges += [(1501, 3003), (3003, 3004)]
+    let values = try Digraph(vertexCount: 3005, edges: edges).betweenness(from: [0]).values
+    // Of three equal parts two come over the first branch.
+    #expect(abs(values[1501] - 2 * 2.0 / 3) < 1e-12)
+    #expect(abs(values[3002] - 2 / 3.0) < 1e-12)
+    #expect(values[3003] == 1)
+  }
+
+  @Test func `an estimate is within its bound and the same for the same seed`() throws {
+    let graph = try SupplyNetwork.small.digraph()
+    var random = SplitMix64(seed: 42)
+    let estimate = graph.betweenness(sampleCount: 100, using: &random)
+    #expect(estimate.sampleCount == 100)
+    let exact = try Self.small
+    let error = estimate.error(confidence: 0.95)
+    // 1000 × 998 × √(ln 40000 / 200).
+    #expect(abs(error - 229_720.38) < 0.01)
+    for vertex in 0..<1000 {
+      #expect(abs(estimate.betweenness.value(of: vertex) - exact.value(of: vertex)) < error)
+    }
+    var again = SplitMix64(seed: 42)
+    #expect(graph.betweenness(sampleCount: 100, using: &again) == estimate)
+  }
+
+  @Test func `a weight that is none is refused, and so is 0`() throws {
+    let graph = try graph("a → b")
+    for weight in [0, -1, Double.infinity, .nan] {
+      #expect(throws: WeightError.self) { try graph.betweenness(weights: [weight]) }
+    }
+  }
+
+  @Test func `depth is no limit`() throws {
+    let chain = try Digraph.chain(300_000).betweenness(from: [0])
+    #expect(chain.value(of: 1) == 299_998)
+  }
+}

@@ -1,0 +1,76 @@
+import Graphs
+import Testing
+
+@Suite struct LongestPathsTests {
+  @Test func `of parallel edges the heaviest counts`() throws {
+    let paths = try graph("a → b, a → b, b → c").condensation().longestPaths(weights: [2, 3, 4])
+    #expect(paths.length == 7)
+    #expect(paths.edges == [1, 2])
+    #expect(paths.length(to: 1) == 3)
+    #expect(paths.edges(to: 0) == [])
+  }
+
+  @Test func `ways within a component weigh nothing`() throws {
+    let paths = try graph("a → b, b → c, c → b, c → d, c → c").condensation()
+      .longestPaths(weights: [1, 100, 100, 2, 100])
+    #expect(paths.length == 3)
+    #expect(paths.edges == [0, 3])
+    #expect(paths.length(to: 1) == 1)
+  }
+
+  @Test func `edges that weigh nothing are still a path`() throws {
+    let paths = try graph("a → b, b → c").condensation().longestPaths(weights: [0, 0])
+    #expect(paths.length == 0)
+    #expect(paths.edges(to: 2) == [0, 1])
+  }
+
+  /// The oracle relaxes every edge V times (Bellman), within components at no cost both ways.
+  @Test func `lengths are greatest and paths have them`() throws {
+    for seed in 0..<300 as Range<UInt64> {
+      let graph = try Digraph.random(seed: seed)
+      var random = SplitMix64(seed: seed)
+      let weights = (0..<graph.edgeCount).map { _ in Double(random.below(5)) }
+      let condensation = graph.condensation()
+      let component = condensation.components.component
+      var longest = [Double](repeating: 0, count: condensation.components.count)
+      for _ in longest {
+        for edge in 0..<graph.edgeCount {
+          let (start, end) = (component(graph.source(of: edge)), component(graph.target(of: edge)))
+          if start != end { longest[end] = max(longest[end], longest[start] + weights[edge]) }
+        }
+      }
+      let paths = try condensation.longestPaths(weights: weights)
+      #expect(paths.length == longest.max() ?? 0, "seed \(seed)")
+      for vertex in 0..<graph.vertexCount {
+        #expect(paths.length(to: vertex) == longest[component(vertex)], "seed \(seed)")
+        let edges = paths.edges(to: vertex)
+        #expect(edges.map { weights[$0] }.reduce(0, +) == paths.length(to: vertex), "seed \(seed)")
+        for (here, next) in zip(edges, edges.dropFirst()) {
+          #expect(
+            component(graph.target(of: here)) == component(graph.source(of: next)), "seed \(seed)")
+        }
+      }
+      let layers = condensation.layers()
+      let ones = try condensation.longestPaths(
+        weights: [Double](repeating: 1, count: graph.edgeCount))
+      for vertex in 0..<graph.vertexCount {
+        #expect(Double(layers.layer(of: vertex)) == ones.length(to: vertex), "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func `a weight that is none is refused`() throws {
+    let condensation = try graph("a → b, b → c").condensation()
+    for weight in [-1, Double.infinity, -.infinity, .nan] {
+      let error = #expect(throws: WeightError.self) {
+        try condensation.longestPaths(weights: [1, weight])
+      }
+      #expect(error?.subject == .edge(1))
+    }
+    let error = #expect(throws: WeightError.self) {
+      try condensation.longestPaths(weights: [-2, 0])
+    }
+    #expect(
+      error?.description == "edge 0 has weight -2.0; a weight must be finite and not negative")
+  }
+}

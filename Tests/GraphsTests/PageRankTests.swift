@@ -1,0 +1,106 @@
+import Graphs
+import Testing
+
+@Suite struct PageRankTests {
+  @Test func `the empty graph has no ranks`() throws {
+    #expect(try graph("").pageRank().ranks == [])
+    #expect(try graph("").cheiRank(restart: []).highest(3) == [])
+  }
+
+  @Test func `one vertex has all visits, loop or not`() throws {
+    #expect(try graph("", vertexCount: 1).pageRank().ranks == [1])
+    #expect(try graph("a → a, a → a").pageRank().ranks == [1])
+  }
+
+  @Test func `without damping every start counts alone`() throws {
+    let graph = try graph("a → b, b → c, c → a, c → c")
+    #expect(try graph.pageRank(damping: 0, restart: [1, 3, 0]).ranks == [0.25, 0.75, 0])
+  }
+
+  /// The fixed point by hand: half of what leaves a dangling vertex comes back to each of two.
+  @Test func `a dangling vertex gives back to all`() throws {
+    let ranks = try graph("a → b").pageRank(damping: 0.5).ranks
+    // a = 1/4 + b/4 and b = a/2 + 1/4 + b/4, a + b = 1.
+    #expect(abs(ranks[0] - 0.4) < 1e-10)
+    #expect(abs(ranks[1] - 0.6) < 1e-10)
+  }
+
+  @Test func `parallel edges count each`() throws {
+    let graph = try graph("a → b, a → b, a → c, b → a, c → a")
+    let ranks = try graph.pageRank(damping: 0.5, restart: [1, 0, 0], tolerance: 1e-14).ranks
+    #expect(abs(ranks[1] - 2 * ranks[2]) < 1e-14)
+  }
+
+  @Test func `of equal ranks the lowest number comes first`() throws {
+    #expect(try graph("d → b, d → c, a → d").pageRank().highest(4) == [3, 1, 2, 0])
+  }
+
+  @Test func `the generated networks have the ranks that other programs find`() throws {
+    for (network, facts) in [
+      (SupplyNetwork.small, SupplyNetworkFacts.small), (.medium, .medium),
+    ] {
+      let graph = try network.digraph()
+      let ranks = try graph.pageRank(tolerance: 1e-12)
+      let highest = ranks.highest(10)
+      #expect(abs(highest.map(ranks.rank).reduce(0, +) - facts.highestRanks) < 1e-12)
+      #expect(abs(ranks.ranks.reduce(0, +) - 1) < 1e-12)
+    }
+    let graph = try SupplyNetwork.small.digraph()
+    #expect(try graph.pageRank().highest(10) == [114, 193, 12, 755, 987, 174, 465, 863, 321, 56])
+    #expect(try graph.reversed.cheiRank() == graph.pageRank())
+  }
+
+  /// The oracle is the walk itself, step by step, from the definition.
+  @Test func `ranks are within the tolerance of the walk`() throws {
+    for seed in 0..<100 as Range<UInt64> {
+      let graph = try Digraph.random(seed: seed)
+      var random = SplitMix64(seed: seed)
+      let damping = [0.3, 0.85, 0.95][random.below(3)]
+      let restart = (0..<graph.vertexCount).map { _ in Double(random.below(3)) }
+      let starts = restart.contains { $0 > 0 } ? restart : nil
+      let weights = starts ?? [Double](repeating: 1, count: graph.vertexCount)
+      let shares = weights.map { $0 / weights.reduce(0, +) }
+      var visits = shares
+      for _ in 0..<800 {
+        var next = [Double](repeating: 0, count: graph.vertexCount)
+        var fresh = 1.0
+        for vertex in 0..<graph.vertexCount {
+          for successor in graph.successors(of: vertex) {
+            let step = damping * visits[vertex] / Double(graph.successors(of: vertex).count)
+            next[successor] += step
+            fresh -= step
+          }
+        }
+        visits = zip(next, shares).map { $0 + fresh * $1 }
+      }
+      for tolerance in [1e-3, 1e-10] {
+        let ranks = try graph.pageRank(damping: damping, restart: starts, tolerance: tolerance)
+          .ranks
+        let error = zip(ranks, visits).map { abs($0 - $1) }.reduce(0, +)
+        #expect(error <= tolerance + 1e-12, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func `depth is no limit, and a chain takes one round`() throws {
+    #expect(try Digraph.chain(300_000).pageRank().rounds == 1)
+    #expect(try Digraph.cycle(20_000).pageRank().highest(2) == [0, 1])
+  }
+
+  @Test func `a tolerance beyond the reach of rounding ends all the same`() throws {
+    let graph = try SupplyNetwork.small.digraph()
+    #expect(try graph.pageRank(tolerance: .leastNonzeroMagnitude).rounds < 500)
+  }
+
+  @Test func `a restart that is none is refused`() throws {
+    let graph = try graph("a → b")
+    for weight in [-1, Double.infinity, .nan] {
+      let error = #expect(throws: WeightError.self) { try graph.pageRank(restart: [1, weight]) }
+      #expect(error?.subject == .vertex(1))
+    }
+    let error = #expect(throws: WeightError.self) { try graph.cheiRank(restart: [0, 0]) }
+    #expect(
+      error?.description
+        == "vertex 0 has weight 0.0; a weight must be above 0 for one vertex at least")
+  }
+}
