@@ -37,7 +37,7 @@ extension GraphMLError.Code {
     case .keyWithoutID, .duplicateKeyID, .undeclaredKey, .dataWithoutKey, .unknownKind,
       .unknownDomain, .unreadableValue, .numberOutOfRange:
       wordingOfValue(subject)
-    case .forbiddenCharacter, .mixedDirections, .notWritten:
+    case .notRead, .forbiddenCharacter, .mixedDirections, .notWritten:
       wordingOfWriting(subject)
     }
   }
@@ -185,6 +185,11 @@ extension GraphMLError.Code {
 
   private func wordingOfWriting(_ subject: String) -> (english: String, chinese: String) {
     switch self {
+    case .notRead:
+      (
+        "\(subject) was not read into the columns; read a document to have it",
+        "\(subject) 未读入列式图；如需要请按文档方式读取"
+      )
     case .forbiddenCharacter:
       (
         "'\(subject)' has a character that XML cannot hold; it is written as U+FFFD: remove it",

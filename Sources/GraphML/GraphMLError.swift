@@ -107,6 +107,10 @@ extension GraphMLError {
     /// An element of GraphML where it has no meaning.
     case misplacedElement
 
+    // Reading into columns.
+    /// Content that a property graph has no place for, or a graph that the file does not have.
+    case notRead
+
     // Writing.
     /// A character that XML cannot hold.
     case forbiddenCharacter

@@ -5,14 +5,9 @@ extension GraphMLDocument {
   public static func read(
     path: String, options: ReadingOptions = ReadingOptions()
   ) throws(GraphMLError) -> Reading {
-    let file = try InputFile(path)
-    var piece = try file.read(upTo: pieceLength)
-    let parser = try parser(for: piece[...], named: path, options)
-    while !piece.isEmpty {
-      try parser.parse(piece[...])
-      piece = try file.read(upTo: pieceLength)
-    }
-    return try Reading(parser.finish())
+    let session = ParserSession(DocumentBuilder(options: options, file: path))
+    try XMLPushParser.run(session, path: path, encoding: options.encoding)
+    return try Reading(session.takeBuilder())
   }
 
   /// Reads the bytes of a file; `name` is what errors call it.
@@ -21,33 +16,17 @@ extension GraphMLDocument {
   public static func read(
     bytes: [UInt8], name: String = "-", options: ReadingOptions = ReadingOptions()
   ) throws(GraphMLError) -> Reading {
-    let parser = try parser(for: bytes[...], named: name, options)
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      try parser.parse(rest.prefix(pieceLength))
-      rest = rest.dropFirst(pieceLength)
-    }
-    return try Reading(parser.finish())
-  }
-
-  private static let pieceLength = 1 << 16
-
-  private static func parser(
-    for start: ArraySlice<UInt8>, named name: String, _ options: ReadingOptions
-  ) throws(GraphMLError) -> XMLPushParser {
-    if start.isEmpty {
-      throw GraphMLError(
-        .notWellFormed, "the file is empty", at: .init(file: name, line: 1, column: 1))
-    }
-    return try XMLPushParser.building(
-      DocumentBuilder(options: options, file: name),
-      encoding: options.encoding ?? encodingMeant(byStartOf: start))
+    let session = ParserSession(DocumentBuilder(options: options, file: name))
+    try XMLPushParser.run(session, bytes: bytes, name: name, encoding: options.encoding)
+    return try Reading(session.takeBuilder())
   }
 }
 
 extension GraphMLDocument.Reading {
   /// What a builder has built, unless a strict reading found problems.
-  fileprivate init(_ builder: DocumentBuilder) throws(GraphMLError) {
+  fileprivate init(_ read: DocumentBuilder) throws(GraphMLError) {
+    var builder = read
+    builder.finish()
     let problems = builder.problems.inFileOrder
     if builder.options.isStrict, var error = problems.first {
       error.further = Array(problems.dropFirst())
