@@ -37,7 +37,7 @@ extension GraphMLError.Code {
     case .keyWithoutID, .duplicateKeyID, .undeclaredKey, .dataWithoutKey, .unknownKind,
       .unknownDomain, .unreadableValue, .numberOutOfRange:
       wordingOfValue(subject)
-    case .notRead, .forbiddenCharacter, .mixedDirections, .notWritten:
+    case .notRead, .forbiddenCharacter, .mixedDirections, .needsChange, .notWritten:
       wordingOfWriting(subject)
     }
   }
@@ -201,6 +201,12 @@ extension GraphMLError.Code {
           + "Cytoscape, igraph, rustworkx and NetworKit read every edge alike; use one direction",
         "同一图中兼有有向边和无向边：networkx、JGraphT、Boost 会拒绝，"
           + "Cytoscape、igraph、rustworkx、NetworKit 会一律对待；请统一方向"
+      )
+    case .needsChange:
+      (
+        "'\(subject)' cannot stand as it is in a valid file that every viewer reads; rename it, "
+          + "or use the universal profile, which keeps the original beside it",
+        "“\(subject)”无法原样写入各软件都能读取的有效文件；请改名，或使用会另存原文的通用格式"
       )
     default:
       (

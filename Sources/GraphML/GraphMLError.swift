@@ -116,6 +116,8 @@ extension GraphMLError {
     case forbiddenCharacter
     /// Directed and undirected edges in one graph, which some viewers refuse.
     case mixedDirections
+    /// A name or id that has characters which the schema of GraphML does not allow, or a name that viewers misunderstand.
+    case needsChange
     /// Content that the profile has no place for.
     case notWritten
   }
