@@ -86,6 +86,11 @@ extension ParserSession {
     builder.fragment?.instruction(unsafe String(cString: target), text)
   }
 
+  func noteDocumentType() {
+    updatePosition()
+    builder.noteDocumentType()
+  }
+
   func refuseEntity(_ name: UnsafePointer<UInt8>?) {
     let name = unsafe name.map { unsafe String(cString: $0) } ?? ""
     builder.failure = builder.failure ?? error(.entityDeclaration, name)
