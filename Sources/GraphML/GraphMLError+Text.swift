@@ -28,7 +28,8 @@ extension GraphMLError.Code {
   /// What is wrong and what to do, about `subject`.
   fileprivate func wording(_ subject: String) -> (english: String, chinese: String) {
     switch self {
-    case .cannotOpen, .cannotRead, .notWellFormed, .wrongEncoding, .unknownEncoding, .notGraphML,
+    case .cannotOpen, .cannotRead, .damagedCompression, .notWellFormed, .wrongEncoding,
+      .unknownEncoding, .notGraphML,
       .entityDeclaration, .limitExceeded:
       wordingOfFile(subject)
     case .nodeWithoutID, .portWithoutName, .missingEnd, .unknownNode, .duplicateNodeID,
@@ -53,6 +54,11 @@ extension GraphMLError.Code {
       (
         "cannot read the file: \(subject); check that it is a file on a working disk",
         "无法读取文件：\(subject)；请确认它是文件且磁盘正常"
+      )
+    case .damagedCompression:
+      (
+        "the compressed file is damaged: \(subject); copy or export it again",
+        "压缩文件已损坏或不完整：\(subject)；请重新复制或导出"
       )
     case .notWellFormed:
       (

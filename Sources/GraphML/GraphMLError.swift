@@ -58,6 +58,8 @@ extension GraphMLError {
     case cannotOpen
     /// Reading the opened file failed.
     case cannotRead
+    /// The gzip file is damaged or cut short.
+    case damagedCompression
     /// The file is not well-formed XML.
     case notWellFormed
     /// The bytes are not text in the encoding that the file declares or that it has by default.

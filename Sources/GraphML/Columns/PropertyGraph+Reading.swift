@@ -1,5 +1,5 @@
 extension PropertyGraph {
-  /// Reads a graph of a file in pieces; what the file names elsewhere is never opened.
+  /// Reads a graph of a file in pieces, of a gzip file too; what the file names elsewhere is never opened.
   ///
   /// `graph` is the number of the wanted one of the graphs at the top, from 0; `keepsEdgeIDs` is whether ``edgeIDs`` are kept.
   /// Of the options, ``GraphMLDocument/ReadingOptions/restoresOriginals`` has no effect: a universal file gives the names that
@@ -13,7 +13,7 @@ extension PropertyGraph {
   ) throws(GraphMLError) -> Reading {
     let session = ColumnSession(
       PropertyGraphReader(options: options, file: path, graph: graph, keepsEdgeIDs: keepsEdgeIDs))
-    try XMLPushParser.run(session, path: path, encoding: options.encoding)
+    try XMLPushParser.run(session, path: path, options)
     return try session.takeReader().finish()
   }
 
@@ -26,7 +26,7 @@ extension PropertyGraph {
   ) throws(GraphMLError) -> Reading {
     let session = ColumnSession(
       PropertyGraphReader(options: options, file: name, graph: graph, keepsEdgeIDs: keepsEdgeIDs))
-    try XMLPushParser.run(session, bytes: bytes, name: name, encoding: options.encoding)
+    try XMLPushParser.run(session, bytes: bytes, name: name, options)
     return try session.takeReader().finish()
   }
 }

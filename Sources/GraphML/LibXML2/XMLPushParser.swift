@@ -69,43 +69,38 @@ struct XMLPushParser<Session: XMLSession>: ~Copyable {
 // MARK: - Files
 
 extension XMLPushParser {
-  /// Hands a file to a session, in pieces. The encoding is the one given, else the one that the file means.
+  /// Hands a file to a session, in pieces. The encoding is the one that the options give, else the one that the file means.
   static func run(
-    _ session: Session, path: String, encoding: String?
+    _ session: Session, path: String, _ options: GraphMLDocument.ReadingOptions
   ) throws(GraphMLError) {
-    let file = try InputFile(path)
-    var piece = try file.read(upTo: pieceLength)
-    let parser = try parser(session, for: piece[...], named: path, encoding)
-    while !piece.isEmpty {
-      try parser.parse(piece[...], isLast: false)
-      piece = try file.read(upTo: pieceLength)
-    }
-    try parser.parse([], isLast: true)
+    try run(session, Pieces(path: path, limits: options.limits), named: path, options)
   }
 
   /// Hands the bytes of a file to a session.
   static func run(
-    _ session: Session, bytes: [UInt8], name: String, encoding: String?
+    _ session: Session, bytes: [UInt8], name: String, _ options: GraphMLDocument.ReadingOptions
   ) throws(GraphMLError) {
-    let parser = try parser(session, for: bytes[...], named: name, encoding)
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      try parser.parse(rest.prefix(pieceLength), isLast: false)
-      rest = rest.dropFirst(pieceLength)
-    }
-    try parser.parse([], isLast: true)
+    let pieces = Pieces(bytes: bytes, name: name, limits: options.limits)
+    try run(session, pieces, named: name, options)
   }
 
-  private static var pieceLength: Int { 1 << 16 }
-
-  private static func parser(
-    _ session: Session, for start: ArraySlice<UInt8>, named name: String, _ encoding: String?
-  ) throws(GraphMLError) -> XMLPushParser {
-    if start.isEmpty {
+  private static func run(
+    _ session: Session, _ source: consuming Pieces, named name: String,
+    _ options: GraphMLDocument.ReadingOptions
+  ) throws(GraphMLError) {
+    var pieces = source
+    var piece = try pieces.next()
+    if piece.isEmpty {
       throw GraphMLError(
         .notWellFormed, "the file is empty", at: .init(file: name, line: 1, column: 1))
     }
-    return try XMLPushParser(session, encoding: encoding ?? encodingMeant(byStartOf: start))
+    let encoding = options.encoding ?? encodingMeant(byStartOf: piece[...])
+    let parser = try XMLPushParser(session, encoding: encoding)
+    while !piece.isEmpty {
+      try parser.parse(piece[...], isLast: false)
+      piece = try pieces.next()
+    }
+    try parser.parse([], isLast: true)
   }
 }
 

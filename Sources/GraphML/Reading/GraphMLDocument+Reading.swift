@@ -1,12 +1,12 @@
 extension GraphMLDocument {
-  /// Reads a file in pieces; what it names elsewhere (schemas, entities, locators) is never opened.
+  /// Reads a file in pieces, a gzip file too; what it names elsewhere (schemas, entities, locators) is never opened.
   /// - Throws: what is wrong with the file, with its place; under ``ReadingOptions/isStrict`` everything at once.
   /// - Complexity: O(bytes) time; the document, and a piece of 64 KB, in space.
   public static func read(
     path: String, options: ReadingOptions = ReadingOptions()
   ) throws(GraphMLError) -> Reading {
     let session = ParserSession(DocumentBuilder(options: options, file: path))
-    try XMLPushParser.run(session, path: path, encoding: options.encoding)
+    try XMLPushParser.run(session, path: path, options)
     return try Reading(session.takeBuilder())
   }
 
@@ -17,7 +17,7 @@ extension GraphMLDocument {
     bytes: [UInt8], name: String = "-", options: ReadingOptions = ReadingOptions()
   ) throws(GraphMLError) -> Reading {
     let session = ParserSession(DocumentBuilder(options: options, file: name))
-    try XMLPushParser.run(session, bytes: bytes, name: name, encoding: options.encoding)
+    try XMLPushParser.run(session, bytes: bytes, name: name, options)
     return try Reading(session.takeBuilder())
   }
 }

@@ -30,6 +30,10 @@ extension GraphMLDocument {
     public var valueLength = 16 << 20
     /// Attribute declarations.
     public var keys = 100_000
+    /// Bytes that a gzip file inflates to.
+    public var inflatedLength = 16 << 30
+    /// How many times longer than itself a gzip file may become, once it has given 64 MB; above 0. Deflate reaches 1032.
+    public var inflationRatio = 300
 
     /// The usual limits.
     public init() {}
