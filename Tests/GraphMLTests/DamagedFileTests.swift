@@ -3,7 +3,7 @@ import GraphML
 import Testing
 
 @Suite struct DamagedFileTests {
-  /// How often each fixture is damaged. LIANTU_FUZZ_ROUNDS=1600 makes more than 100,000 files of them.
+  /// How often each fixture is damaged. LIANTU_FUZZ_ROUNDS=1700 makes more than 100,000 files of them.
   private static let rounds =
     ProcessInfo.processInfo.environment["LIANTU_FUZZ_ROUNDS"].flatMap { Int($0) } ?? 30
 
