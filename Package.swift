@@ -22,10 +22,11 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The architecture: a target lists exactly what it may know.
     .target(name: "Graphs"),
-    .target(name: "GraphML", dependencies: ["CLibXML2"]),
+    .target(name: "GraphML", dependencies: ["CLibXML2", "CZlib"]),
     .target(name: "LinearPrograms", dependencies: ["CClp"]),
     .target(name: "Chains", dependencies: ["Graphs"]),
     .target(

@@ -7,7 +7,10 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "kernel-benchmark",
-      dependencies: [.product(name: "Graphs", package: "Liantu")])
+      dependencies: [.product(name: "Graphs", package: "Liantu")]),
+    .executableTarget(
+      name: "graphml-benchmark",
+      dependencies: [.product(name: "GraphML", package: "Liantu")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -28,7 +28,8 @@ extension GraphMLError.Code {
   /// What is wrong and what to do, about `subject`.
   fileprivate func wording(_ subject: String) -> (english: String, chinese: String) {
     switch self {
-    case .cannotOpen, .cannotRead, .notWellFormed, .wrongEncoding, .unknownEncoding, .notGraphML,
+    case .cannotOpen, .cannotRead, .damagedCompression, .notWellFormed, .wrongEncoding,
+      .unknownEncoding, .notGraphML,
       .entityDeclaration, .limitExceeded:
       wordingOfFile(subject)
     case .nodeWithoutID, .portWithoutName, .missingEnd, .unknownNode, .duplicateNodeID,
@@ -37,7 +38,7 @@ extension GraphMLError.Code {
     case .keyWithoutID, .duplicateKeyID, .undeclaredKey, .dataWithoutKey, .unknownKind,
       .unknownDomain, .unreadableValue, .numberOutOfRange:
       wordingOfValue(subject)
-    case .forbiddenCharacter, .mixedDirections, .notWritten:
+    case .notRead, .forbiddenCharacter, .mixedDirections, .needsChange, .notWritten:
       wordingOfWriting(subject)
     }
   }
@@ -53,6 +54,11 @@ extension GraphMLError.Code {
       (
         "cannot read the file: \(subject); check that it is a file on a working disk",
         "无法读取文件：\(subject)；请确认它是文件且磁盘正常"
+      )
+    case .damagedCompression:
+      (
+        "the compressed file is damaged: \(subject); copy or export it again",
+        "压缩文件已损坏或不完整：\(subject)；请重新复制或导出"
       )
     case .notWellFormed:
       (
@@ -185,6 +191,11 @@ extension GraphMLError.Code {
 
   private func wordingOfWriting(_ subject: String) -> (english: String, chinese: String) {
     switch self {
+    case .notRead:
+      (
+        "\(subject) was not read into the columns; read a document to have it",
+        "\(subject) 未读入列式图；如需要请按文档方式读取"
+      )
     case .forbiddenCharacter:
       (
         "'\(subject)' has a character that XML cannot hold; it is written as U+FFFD: remove it",
@@ -196,6 +207,12 @@ extension GraphMLError.Code {
           + "Cytoscape, igraph, rustworkx and NetworKit read every edge alike; use one direction",
         "同一图中兼有有向边和无向边：networkx、JGraphT、Boost 会拒绝，"
           + "Cytoscape、igraph、rustworkx、NetworKit 会一律对待；请统一方向"
+      )
+    case .needsChange:
+      (
+        "'\(subject)' cannot stand as it is in a valid file that every viewer reads; rename it, "
+          + "or use the universal profile, which keeps the original beside it",
+        "“\(subject)”无法原样写入各软件都能读取的有效文件；请改名，或使用会另存原文的通用格式"
       )
     default:
       (

@@ -58,6 +58,8 @@ extension GraphMLError {
     case cannotOpen
     /// Reading the opened file failed.
     case cannotRead
+    /// The gzip file is damaged or cut short.
+    case damagedCompression
     /// The file is not well-formed XML.
     case notWellFormed
     /// The bytes are not text in the encoding that the file declares or that it has by default.
@@ -107,11 +109,17 @@ extension GraphMLError {
     /// An element of GraphML where it has no meaning.
     case misplacedElement
 
+    // Reading into columns.
+    /// Content that a property graph has no place for, or a graph that the file does not have.
+    case notRead
+
     // Writing.
     /// A character that XML cannot hold.
     case forbiddenCharacter
     /// Directed and undirected edges in one graph, which some viewers refuse.
     case mixedDirections
+    /// A name or id that has characters which the schema of GraphML does not allow, or a name that viewers misunderstand.
+    case needsChange
     /// Content that the profile has no place for.
     case notWritten
   }

@@ -11,9 +11,14 @@ enum Peers {
   }
 
   /// libxml2's own validator, if it is on the path.
-  static var xmllint: URL? {
+  static var xmllint: URL? { program("xmllint") }
+
+  /// gzip, if it is on the path.
+  static var gzip: URL? { program("gzip") }
+
+  private static func program(_ name: String) -> URL? {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    return folders.map { URL(filePath: "\($0)/xmllint") }
+    return folders.map { URL(filePath: "\($0)/\(name)") }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }
 

@@ -1,10 +1,9 @@
 internal import CLibXML2
 
-/// What the callbacks of one parser work on: a class, because libxml2 passes its address to them.
+/// What the callbacks of a parser for a document work on.
 @safe
-final class ParserSession {
-  /// The parser that calls; it outlives every callback.
-  var context: xmlParserCtxtPtr?
+final class ParserSession: XMLSession {
+  private var context: xmlParserCtxtPtr?
   private(set) var builder: DocumentBuilder
   /// The first error that libxml2 reported.
   private var reported: GraphMLError?
@@ -20,6 +19,10 @@ final class ParserSession {
 
   init(_ builder: DocumentBuilder) { self.builder = builder }
 
+  func attach(_ context: xmlParserCtxtPtr) { unsafe self.context = context }
+
+  static func handler() -> xmlSAXHandler { unsafe saxHandler() }
+
   /// The session that a callback's first argument points to.
   static func of(_ address: UnsafeMutableRawPointer?) -> ParserSession? {
     guard let address = unsafe address else { return nil }
@@ -29,10 +32,8 @@ final class ParserSession {
   /// The builder, which is not used here any more.
   func takeBuilder() -> DocumentBuilder { builder }
 
-  /// What reading failed on: our own reason, which stops libxml2, before the error that this gives in libxml2.
   var failure: GraphMLError? { builder.failure ?? reported }
 
-  /// An error at the place that libxml2 has reached.
   func error(_ code: GraphMLError.Code, _ subject: String) -> GraphMLError {
     updatePosition()
     return GraphMLError(code, subject, at: builder.location, path: builder.path)
@@ -85,6 +86,11 @@ extension ParserSession {
     builder.fragment?.instruction(unsafe String(cString: target), text)
   }
 
+  func noteDocumentType() {
+    updatePosition()
+    builder.noteDocumentType()
+  }
+
   func refuseEntity(_ name: UnsafePointer<UInt8>?) {
     let name = unsafe name.map { unsafe String(cString: $0) } ?? ""
     builder.failure = builder.failure ?? error(.entityDeclaration, name)
@@ -92,27 +98,10 @@ extension ParserSession {
   }
 
   func report(_ problem: UnsafeMutablePointer<xmlError>?) {
-    guard reported == nil, builder.failure == nil, let problem = unsafe problem?.pointee else {
-      return
-    }
-    let number = unsafe UInt32(bitPattern: problem.code)
-    let isUndeclaredEntity =
-      number == XML_ERR_UNDECLARED_ENTITY.rawValue || number == XML_WAR_UNDECLARED_ENTITY.rawValue
-    guard unsafe problem.level == XML_ERR_FATAL || isUndeclaredEntity else { return }
-    let message = unsafe problem.message.map { unsafe String(cString: $0) } ?? ""
-    let line = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-    let code: GraphMLError.Code =
-      switch number {
-      case XML_ERR_INVALID_ENCODING.rawValue, XML_I18N_CONV_FAILED.rawValue: .wrongEncoding
-      // The same number stands for characters that XML forbids.
-      case XML_ERR_INVALID_CHAR.rawValue where line.contains("not proper UTF-8"): .wrongEncoding
-      case XML_ERR_UNSUPPORTED_ENCODING.rawValue, XML_ERR_UNKNOWN_ENCODING.rawValue:
-        .unknownEncoding
-      default: .notWellFormed
-      }
-    let place = unsafe GraphMLError.Location(
-      file: builder.file, line: max(Int(problem.line), 1), column: max(Int(problem.int2), 1))
-    reported = GraphMLError(code, line, at: place, path: builder.path)
+    guard reported == nil, builder.failure == nil, let problem = unsafe problem?.pointee,
+      let error = unsafe GraphMLError(problem, file: builder.file, path: builder.path)
+    else { return }
+    reported = error
     unsafe xmlStopParser(context)
   }
 

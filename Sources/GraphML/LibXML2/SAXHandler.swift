@@ -26,6 +26,9 @@ func saxHandler() -> xmlSAXHandler {
   unsafe handler.processingInstruction = { context, target, content in
     unsafe ParserSession.of(context)?.instruction(target, content)
   }
+  unsafe handler.internalSubset = { context, _, _, _ in
+    unsafe ParserSession.of(context)?.noteDocumentType()
+  }
   unsafe handler.entityDecl = { context, name, _, _, _, _ in
     unsafe ParserSession.of(context)?.refuseEntity(name)
   }

@@ -1,6 +1,18 @@
 internal import CLibXML2
 
-/// A libxml2 parser that takes a file in pieces and hands its events to a ``DocumentBuilder``.
+/// What the callbacks of one parser work on: a class, because libxml2 passes its address to them.
+protocol XMLSession: AnyObject {
+  /// The callbacks, which find the session at their first argument.
+  static func handler() -> xmlSAXHandler
+  /// Notes the parser that calls; it outlives every callback.
+  func attach(_ context: xmlParserCtxtPtr)
+  /// What reading failed on: our own reason, which stops libxml2, before the error that this gives in libxml2.
+  var failure: GraphMLError? { get }
+  /// An error at the place that libxml2 has reached.
+  func error(_ code: GraphMLError.Code, _ subject: String) -> GraphMLError
+}
+
+/// A libxml2 parser that takes a file in pieces and hands its events to a session.
 ///
 /// It fetches nothing: no entity can be declared, no external subset is loaded, and the network is off. The limits of
 /// libxml2 stay on (no `XML_PARSE_HUGE`), with `XML_PARSE_NOENT` only so that `&amp;` in attributes arrives as `&`.
@@ -8,58 +20,36 @@ internal import CLibXML2
 /// The type is safe: the context lives as long as the value, and libxml2 only keeps a pointer to `session`, which the
 /// value keeps alive.
 @safe
-struct XMLPushParser: ~Copyable {
+struct XMLPushParser<Session: XMLSession>: ~Copyable {
   private let context: xmlParserCtxtPtr
-  private let session: ParserSession
-
-  private init(_ session: ParserSession, _ context: xmlParserCtxtPtr) {
-    self.session = session
-    unsafe self.context = context
-  }
+  private let session: Session
 
   /// A parser of text in `encoding`, or of what the file itself declares.
-  static func building(
-    _ builder: DocumentBuilder, encoding: String?
-  ) throws(GraphMLError) -> XMLPushParser {
+  private init(_ session: Session, encoding: String?) throws(GraphMLError) {
     _ = libraryIsReady
     var converter: xmlCharEncodingHandlerPtr?
     if let encoding {
       unsafe converter = xmlFindCharEncodingHandler(encoding)
       if unsafe converter == nil { throw GraphMLError(.unknownEncoding, encoding) }
     }
-    let session = ParserSession(builder)
-    var handler = unsafe saxHandler()
+    var handler = unsafe Session.handler()
     let address = unsafe Unmanaged.passUnretained(session).toOpaque()
     guard let context = unsafe xmlCreatePushParserCtxt(&handler, address, nil, 0, nil) else {
       throw GraphMLError(.cannotRead, "libxml2")
     }
-    unsafe session.context = context
-    let parser = unsafe XMLPushParser(session, context)
+    self.session = session
+    unsafe self.context = context
+    unsafe session.attach(context)
     var options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue
     if encoding != nil { options |= XML_PARSE_IGNORE_ENC.rawValue }
     _ = unsafe xmlCtxtUseOptions(context, Int32(options))
     if let converter = unsafe converter { _ = unsafe xmlSwitchToEncoding(context, converter) }
-    return parser
   }
 
   deinit {
     // A DOCTYPE makes libxml2 keep a document, which the context does not own.
     if let document = unsafe context.pointee.myDoc { unsafe xmlFreeDoc(document) }
     unsafe xmlFreeParserCtxt(context)
-  }
-
-  /// Parses the next piece.
-  func parse(_ piece: ArraySlice<UInt8>) throws(GraphMLError) {
-    try parse(piece, isLast: false)
-  }
-
-  /// Ends the document.
-  /// - Returns: the builder with everything it has built.
-  consuming func finish() throws(GraphMLError) -> DocumentBuilder {
-    try parse([], isLast: true)
-    var builder = session.takeBuilder()
-    builder.finish()
-    return builder
   }
 
   private func parse(_ piece: ArraySlice<UInt8>, isLast: Bool) throws(GraphMLError) {
@@ -76,5 +66,67 @@ struct XMLPushParser: ~Copyable {
   }
 }
 
+// MARK: - Files
+
+extension XMLPushParser {
+  /// Hands a file to a session, in pieces. The encoding is the one that the options give, else the one that the file means.
+  static func run(
+    _ session: Session, path: String, _ options: GraphMLDocument.ReadingOptions
+  ) throws(GraphMLError) {
+    try run(session, Pieces(path: path, limits: options.limits), named: path, options)
+  }
+
+  /// Hands the bytes of a file to a session.
+  static func run(
+    _ session: Session, bytes: [UInt8], name: String, _ options: GraphMLDocument.ReadingOptions
+  ) throws(GraphMLError) {
+    let pieces = Pieces(bytes: bytes, name: name, limits: options.limits)
+    try run(session, pieces, named: name, options)
+  }
+
+  private static func run(
+    _ session: Session, _ source: consuming Pieces, named name: String,
+    _ options: GraphMLDocument.ReadingOptions
+  ) throws(GraphMLError) {
+    var pieces = source
+    var piece = try pieces.next()
+    if piece.isEmpty {
+      throw GraphMLError(
+        .notWellFormed, "the file is empty", at: .init(file: name, line: 1, column: 1))
+    }
+    let encoding = options.encoding ?? encodingMeant(byStartOf: piece[...])
+    let parser = try XMLPushParser(session, encoding: encoding)
+    while !piece.isEmpty {
+      try parser.parse(piece[...], isLast: false)
+      piece = try pieces.next()
+    }
+    try parser.parse([], isLast: true)
+  }
+}
+
 /// Made once, by the first parser.
 private let libraryIsReady: Void = xmlInitParser()
+
+extension GraphMLError {
+  /// What libxml2 reports; nil if it goes on after it.
+  init?(_ problem: xmlError, file: String, path: String) {
+    let number = unsafe UInt32(bitPattern: problem.code)
+    let isUndeclaredEntity =
+      number == XML_ERR_UNDECLARED_ENTITY.rawValue || number == XML_WAR_UNDECLARED_ENTITY.rawValue
+    guard unsafe problem.level == XML_ERR_FATAL || isUndeclaredEntity else { return nil }
+    let message = unsafe problem.message.map { unsafe String(cString: $0) } ?? ""
+    let line = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    let code: GraphMLError.Code =
+      switch number {
+      case XML_ERR_INVALID_ENCODING.rawValue, XML_I18N_CONV_FAILED.rawValue: .wrongEncoding
+      // The same number stands for characters that XML forbids.
+      case XML_ERR_INVALID_CHAR.rawValue where line.contains("not proper UTF-8"): .wrongEncoding
+      case XML_ERR_UNSUPPORTED_ENCODING.rawValue, XML_ERR_UNKNOWN_ENCODING.rawValue:
+        .unknownEncoding
+      default: .notWellFormed
+      }
+    let place = unsafe GraphMLError.Location(
+      file: file, line: max(Int(problem.line), 1), column: max(Int(problem.int2), 1))
+    self.init(code, line, at: place, path: path)
+  }
+}

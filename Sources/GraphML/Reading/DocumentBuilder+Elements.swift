@@ -272,7 +272,9 @@ extension DocumentBuilder {
   }
 
   private mutating func mention(_ id: String) {
-    if names.contains(id) || names.isMentioned(id) { return }
+    if names.contains(id) { return }
+    if frames.last?.tag == .edge { facts.note(.edgeBeforeNode, id, at: location) }
+    if names.isMentioned(id) { return }
     names.mention(id, at: location, path: path)
   }
 }

@@ -8,6 +8,8 @@ struct DocumentBuilder {
 
   var document = GraphMLDocument()
   var problems: ReadingProblems
+  /// What the document does not say and some programs mind.
+  var facts = FileFacts()
   /// Set when reading cannot go on.
   var failure: GraphMLError?
   /// The place after the tag that is being handled.
@@ -135,6 +137,8 @@ extension DocumentBuilder {
     if max(text.count, fragment?.bytes.count ?? 0) > options.limits.valueLength { refuse("value") }
   }
 
+  mutating func noteDocumentType() { facts.note(.documentType, at: location) }
+
   /// Whether pieces of text, comments and instructions matter here.
   var wantsCharacters: Bool { collectsText || fragment != nil }
 }
@@ -175,7 +179,12 @@ extension DocumentBuilder {
     }
     rootNamespace = name.namespace
     frames.append(Frame(tag: .graphml, label: ""))
-    if !name.isInKnownNamespace { warn(.notGraphML, name.namespace) }
+    if !name.isInKnownNamespace {
+      warn(.notGraphML, name.namespace)
+    } else if name.namespace != XMLName.knownNamespaces.first, !name.namespace.isEmpty {
+      facts.note(.otherNamespace, name.namespace, at: location)
+    }
+    if !name.prefix.isEmpty { facts.note(.prefix, name.prefix, at: location) }
     document.foreign = attributes.map(Self.foreign)
   }
 

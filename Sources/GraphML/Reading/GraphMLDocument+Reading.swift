@@ -1,18 +1,13 @@
 extension GraphMLDocument {
-  /// Reads a file in pieces; what it names elsewhere (schemas, entities, locators) is never opened.
+  /// Reads a file in pieces, a gzip file too; what it names elsewhere (schemas, entities, locators) is never opened.
   /// - Throws: what is wrong with the file, with its place; under ``ReadingOptions/isStrict`` everything at once.
   /// - Complexity: O(bytes) time; the document, and a piece of 64 KB, in space.
   public static func read(
     path: String, options: ReadingOptions = ReadingOptions()
   ) throws(GraphMLError) -> Reading {
-    let file = try InputFile(path)
-    var piece = try file.read(upTo: pieceLength)
-    let parser = try parser(for: piece[...], named: path, options)
-    while !piece.isEmpty {
-      try parser.parse(piece[...])
-      piece = try file.read(upTo: pieceLength)
-    }
-    return try Reading(parser.finish())
+    let session = ParserSession(DocumentBuilder(options: options, file: path))
+    try XMLPushParser.run(session, path: path, options)
+    return try Reading(session.takeBuilder())
   }
 
   /// Reads the bytes of a file; `name` is what errors call it.
@@ -21,33 +16,17 @@ extension GraphMLDocument {
   public static func read(
     bytes: [UInt8], name: String = "-", options: ReadingOptions = ReadingOptions()
   ) throws(GraphMLError) -> Reading {
-    let parser = try parser(for: bytes[...], named: name, options)
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      try parser.parse(rest.prefix(pieceLength))
-      rest = rest.dropFirst(pieceLength)
-    }
-    return try Reading(parser.finish())
-  }
-
-  private static let pieceLength = 1 << 16
-
-  private static func parser(
-    for start: ArraySlice<UInt8>, named name: String, _ options: ReadingOptions
-  ) throws(GraphMLError) -> XMLPushParser {
-    if start.isEmpty {
-      throw GraphMLError(
-        .notWellFormed, "the file is empty", at: .init(file: name, line: 1, column: 1))
-    }
-    return try XMLPushParser.building(
-      DocumentBuilder(options: options, file: name),
-      encoding: options.encoding ?? encodingMeant(byStartOf: start))
+    let session = ParserSession(DocumentBuilder(options: options, file: name))
+    try XMLPushParser.run(session, bytes: bytes, name: name, options)
+    return try Reading(session.takeBuilder())
   }
 }
 
 extension GraphMLDocument.Reading {
   /// What a builder has built, unless a strict reading found problems.
-  fileprivate init(_ builder: DocumentBuilder) throws(GraphMLError) {
+  fileprivate init(_ read: DocumentBuilder) throws(GraphMLError) {
+    var builder = read
+    builder.finish()
     let problems = builder.problems.inFileOrder
     if builder.options.isStrict, var error = problems.first {
       error.further = Array(problems.dropFirst())
@@ -56,6 +35,7 @@ extension GraphMLDocument.Reading {
     warnings = Array(problems.prefix(builder.options.maximumWarnings))
     warningCount = builder.problems.total
     document = builder.document
+    facts = builder.facts
     if builder.options.restoresOriginals, var restoration = UniversalRestoration(document) {
       restoration.restore(&document)
     }

@@ -30,6 +30,10 @@ extension GraphMLDocument {
     public var valueLength = 16 << 20
     /// Attribute declarations.
     public var keys = 100_000
+    /// Bytes that a gzip file inflates to.
+    public var inflatedLength = 16 << 30
+    /// How many times longer than itself a gzip file may become, once it has given 64 MB; above 0. Deflate reaches 1032.
+    public var inflationRatio = 300
 
     /// The usual limits.
     public init() {}
@@ -48,5 +52,7 @@ extension GraphMLDocument {
     public var nodeCount: Int
     /// The number of edge elements at every level of every graph, those dropped for want of an end included.
     public var edgeCount: Int
+    /// What the document does not say of the file, for ``lint(for:)``.
+    let facts: FileFacts
   }
 }

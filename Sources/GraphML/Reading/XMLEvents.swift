@@ -35,7 +35,7 @@ struct XMLAttribute {
 }
 
 /// The elements of GraphML.
-enum Tag: String {
+enum Tag: String, CaseIterable {
   case graphml, key, graph, node, port, edge, hyperedge, endpoint, data, desc, locator
   case defaultValue = "default"
 

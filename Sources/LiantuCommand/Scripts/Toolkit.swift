@@ -11,7 +11,7 @@ struct Toolkit {
   ///
   /// The compiler wants to see each of them, but nothing public is made of their contents, so that empty
   /// stand-ins do: a script needs no headers of C libraries.
-  static let hiddenModules = ["CLibXML2", "CYaml", "CClp"]
+  static let hiddenModules = ["CLibXML2", "CYaml", "CClp", "CZlib"]
 
   /// Looks where a build leaves them, beside the running program.
   static func besideExecutable() throws(Failure) -> Toolkit {

@@ -1,0 +1,84 @@
+extension GraphMLDocument {
+  /// A program whose reading of GraphML a file is written for, when the universal profile is not what is wanted: each of
+  /// these reads or refuses something that the others do not.
+  public enum Dialect: String, Hashable, Sendable, CaseIterable {
+    /// Gephi: kinds of edges in the XML attribute `label`, colours in r, g and b, no edge of weight 0.
+    case gephi
+    /// yEd: shapes, colours, labels and places as graphics, nested graphs as groups.
+    case yed
+    /// Cytoscape: names and interactions under its own column names, every edge directed, nothing nested.
+    case cytoscape
+    /// Neo4j's APOC: labels of nodes and types of relationships in XML attributes and keys.
+    case neo4j
+    /// Apache TinkerPop: labels in `labelV` and `labelE`, key ids that differ between nodes and edges.
+    case tinkerpop
+    /// networkx: one direction a file.
+    case networkx
+    /// igraph: prefixed keys, one direction a file, every number a double.
+    case igraph
+    /// Boost: truth values as 0 and 1, node ids n0, n1, …, one direction a file.
+    case boost
+    /// A universal file, refused unless it holds the document without any change.
+    case strict
+  }
+
+  /// What is done to a document before it is written, in any dialect.
+  public struct DialectOptions: Hashable, Sendable {
+    /// What becomes of directed and undirected edges in one graph.
+    public enum Mixed: String, Hashable, Sendable, CaseIterable {
+      /// They stay, where the dialect can hold both; where it cannot, as ``split``.
+      case keep
+      /// Undirected edges become directed ones from their source to their target.
+      case directed
+      /// Undirected edges become two directed ones; a self-loop becomes one.
+      case split
+    }
+
+    /// What becomes of directed and undirected edges in one graph.
+    public var mixed = Mixed.keep
+    /// Whether hyperedges become nodes and nested graphs a column `parent` even where the dialect can hold them.
+    public var flattens = false
+    /// Whether nodes and edges get the ids n0, n1, … and e0, e1, … although their own could stand.
+    public var numbersIDs = false
+    /// What `edgedefault` says whatever most edges are; nil keeps that of each graph. The edges keep their directions.
+    public var edgeDefaultIsDirected: Bool?
+    /// Whether a character that XML cannot hold is an error; otherwise it becomes U+FFFD and is reported.
+    public var refusesForbiddenCharacters = false
+
+    /// The usual choices.
+    public init() {}
+  }
+
+  /// A file in a dialect.
+  public struct DialectFile: Hashable, Sendable {
+    /// The file.
+    public var bytes: [UInt8]
+    /// What the file cannot say as the document does, one problem for each kind with its number; empty if it says all.
+    public var losses: [GraphMLError]
+  }
+
+  /// The file for a program, and what the program's format could not hold. The same document always gives the same bytes.
+  ///
+  /// A format with one graph a file gets the first of the document.
+  /// - Throws: every edge that meets no node; forbidden characters if the options refuse them; under
+  ///   ``Dialect/strict`` everything that would have to change.
+  /// - Complexity: O(elements and values) time and space.
+  public func file(
+    for dialect: Dialect, options: DialectOptions = DialectOptions()
+  ) throws(GraphMLError) -> DialectFile {
+    var losses = LossReport()
+    let document = adapted(to: DialectRules(dialect), options, &losses)
+    let file: DialectFile
+    switch dialect {
+    case .strict: file = try document.strictFile(options, losses)
+    case .yed: file = try document.yEdFile(losses)
+    default: file = try document.flatFile(DialectRules(dialect), options, losses)
+    }
+    if options.refusesForbiddenCharacters,
+      let error = file.losses.first(where: { $0.code == .forbiddenCharacter })
+    {
+      throw error
+    }
+    return file
+  }
+}

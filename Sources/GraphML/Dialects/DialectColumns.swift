@@ -1,0 +1,184 @@
+/// The keys of a file in a dialect: those that the program looks for first, then the other attributes.
+struct DialectColumns {
+  typealias Domain = GraphMLDocument.Domain
+
+  struct Column {
+    let keyID: String
+    let name: String
+    /// The type that the key states.
+    let kind: GraphMLValue.Kind
+    /// The place of the attribute among the fields of its domain; nil if only ids or fallbacks stand there.
+    let field: Int?
+    let known: DialectRules.Known?
+    /// Whether the values are the ids that the elements have in the document.
+    var holdsID = false
+  }
+
+  static let domains: [Domain] = [.graph, .node, .edge]
+
+  let rules: DialectRules
+  private(set) var columns: [Domain: [Column]] = [:]
+  private var fields: [Domain: UniversalColumns] = [:]
+  /// For each field of an element, the value that it has.
+  private var scratch: [GraphMLValue?] = []
+
+  init(
+    _ document: GraphMLDocument, _ rules: DialectRules, keepsNodeIDs: Bool,
+    _ losses: inout LossReport
+  ) {
+    self.rules = rules
+    var graphFields = UniversalColumns(.graph, declared: document.attributes)
+    var nodeFields = UniversalColumns(.node, declared: document.attributes)
+    var edgeFields = UniversalColumns(.edge, declared: document.attributes)
+    document.forEachGraph { graph in
+      graphFields.note(graph.values, document: document)
+      for node in graph.nodes { nodeFields.note(node.values, document: document) }
+      for edge in graph.edges { edgeFields.note(edge.values, document: document) }
+    }
+    fields = [.graph: graphFields, .node: nodeFields, .edge: edgeFields]
+    var count = 0
+    for domain in Self.domains where domain != .graph || rules.keepsGraphValues {
+      addColumns(domain, &count, &losses)
+      if domain == .node, !keepsNodeIDs {
+        columns[.node, default: []].append(
+          Column(
+            keyID: rules.keyID("original_id", .node, place: count, isShared: false),
+            name: "original_id", kind: .string, field: nil, known: nil, holdsID: true))
+        count += 1
+      }
+    }
+  }
+
+  private mutating func addColumns(
+    _ domain: Domain, _ count: inout Int, _ losses: inout LossReport
+  ) {
+    let fields = fields[domain]?.fields ?? []
+    var taken: Set<String> = ["id", "source", "target", "key", "original_id"]
+    var takenIDs = Set(rules.known(domain).map(\.keyID))
+    var placed: Set<Int> = []
+    var list: [Column] = []
+    for known in rules.known(domain) {
+      let field = place(of: known, fields)
+      if field == nil, !known.showsID, known.fallback == nil { continue }
+      taken.insert(known.name)
+      if let field {
+        placed.insert(field)
+        if fields[field].attribute.name != known.name, fields[field].attribute.role == nil {
+          losses.add("an attribute name, which is another")
+        }
+      }
+      list.append(
+        Column(
+          keyID: known.keyID, name: known.name, kind: Self.kind(known.role), field: field,
+          known: known))
+    }
+    let others = domain == .node ? Domain.edge : .node
+    for place in fields.indices where !placed.contains(place) {
+      let attribute = fields[place].attribute
+      if fields[place].kind == .xml, rules.dialect == .yed { continue }
+      let name = Self.freeName(attribute.name.isEmpty ? "_" : attribute.name, &taken)
+      if name != attribute.name { losses.add("an attribute name, which is another") }
+      let isShared =
+        domain != .graph
+        && self.fields[others]?.fields.contains { $0.attribute.name == attribute.name } == true
+      let id = rules.keyID(name, domain, place: count + list.count, isShared: isShared)
+      list.append(
+        Column(
+          keyID: Self.freeName(id, &takenIDs), name: name,
+          kind: rules.writtenKind(fields[place].kind), field: place, known: nil))
+    }
+    count += list.count
+    columns[domain] = list
+  }
+
+  /// The attribute of a role, else the one of the key's name, if its values are what the program takes there.
+  private func place(
+    of known: DialectRules.Known, _ fields: [UniversalColumns.Field]
+  ) -> Int? {
+    let place =
+      fields.firstIndex { $0.attribute.role == known.role }
+      ?? fields.firstIndex { $0.attribute.name == known.name }
+    return place.flatMap { fields[$0].fits(known.role) ? $0 : nil }
+  }
+
+  private static func kind(_ role: GraphMLDocument.Role) -> GraphMLValue.Kind {
+    switch role {
+    case .kind, .label: .string
+    case .x, .y, .size: .float
+    case .red, .green, .blue: .int
+    case .weight: .double
+    }
+  }
+
+  private static func freeName(_ name: String, _ taken: inout Set<String>) -> String {
+    if taken.insert(name).inserted { return name }
+    var number = 2
+    while !taken.insert("\(name)_\(number)").inserted { number += 1 }
+    return "\(name)_\(number)"
+  }
+}
+
+// MARK: - Values
+
+extension DialectColumns {
+  /// Calls `visit` for each value that an element has in the file: its own, the default, its id or a fallback.
+  mutating func forEachValue(
+    of values: GraphMLDocument.Values, _ domain: Domain, id: String?,
+    _ visit: (Column, GraphMLValue) -> Void
+  ) {
+    guard let fields = fields[domain] else { return }
+    scratch.removeAll(keepingCapacity: true)
+    for field in fields.fields { scratch.append(field.attribute.defaultValue) }
+    var guess = 0
+    for entry in values {
+      guard let place = fields.place(of: entry.name, guess: guess) else { continue }
+      scratch[place] = entry.value
+      guess = place + 1
+    }
+    for column in columns[domain] ?? [] {
+      if let value = column.field.flatMap({ scratch[$0] }) {
+        visit(column, value)
+      } else if column.holdsID || column.known?.showsID == true {
+        if let id { visit(column, .string(id)) }
+      } else if let fallback = column.known?.fallback {
+        visit(column, .string(fallback))
+      }
+    }
+  }
+
+  /// The attribute of a role among an element's values, whether or not it has a column.
+  func value(
+    of role: GraphMLDocument.Role, in values: GraphMLDocument.Values, _ domain: Domain
+  ) -> GraphMLValue? {
+    guard let fields = fields[domain]?.fields,
+      let attribute = fields.first(where: { $0.attribute.role == role })?.attribute
+        ?? fields.first(where: { $0.attribute.name == role.plainName })?.attribute
+    else { return nil }
+    return attribute.value(in: values).value
+  }
+}
+
+extension UniversalColumns.Field {
+  /// Whether viewers can take the values for what they look for.
+  fileprivate func fits(_ role: GraphMLDocument.Role) -> Bool {
+    let isInteger = kind == .int || kind == .long
+    let isReal = kind == .float || kind == .double
+    return switch role {
+    case .kind, .label: kind == .string
+    case .x, .y, .size, .weight: isInteger || isReal
+    case .red, .green, .blue: isInteger && range.lowerBound >= 0 && range.upperBound <= 255
+    }
+  }
+}
+
+extension GraphMLDocument.Role {
+  /// The name that files use for an attribute of the role.
+  fileprivate var plainName: String {
+    switch self {
+    case .red: "r"
+    case .green: "g"
+    case .blue: "b"
+    case .kind, .label, .x, .y, .size, .weight: rawValue
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// The bytes of a file in a dialect, and what could not be written into them.
+struct DialectText {
+  private(set) var bytes: [UInt8] = []
+  private var forbidden: (count: Int, first: String) = (0, "")
+
+  /// The start of every file.
+  mutating func head(_ namespaces: String = "") {
+    raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    raw("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"\(namespaces)>\n")
+  }
+
+  mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Text between tags.
+  mutating func text(_ text: String) { note(bytes.appendEscaped(text, inAttribute: false), text) }
+
+  /// An XML attribute with a blank before it.
+  mutating func attribute(_ name: String, _ value: String) {
+    raw(" \(name)=\"")
+    note(bytes.appendEscaped(value, inAttribute: true), value)
+    raw("\"")
+  }
+
+  mutating func data(_ key: String, _ value: String, _ more: String = "") {
+    raw("<data")
+    attribute("key", key)
+    raw("\(more)>")
+    text(value)
+    raw("</data>")
+  }
+
+  mutating func key(_ column: DialectColumns.Column, _ domain: GraphMLDocument.Domain) {
+    raw("  <key")
+    attribute("id", column.keyID)
+    attribute("for", domain.rawValue)
+    attribute("attr.name", column.name)
+    attribute("attr.type", column.kind.rawValue)
+    raw("/>\n")
+  }
+
+  private mutating func note(_ count: Int, _ text: String) {
+    if count == 0 { return }
+    if forbidden.count == 0 { forbidden.first = String(text.prefix(40)) }
+    forbidden.count += count
+  }
+
+  /// The file, with the characters that XML cannot hold among the losses.
+  func file(_ report: LossReport) -> GraphMLDocument.DialectFile {
+    var report = report
+    report.add(forbidden.first, forbidden.count, as: .forbiddenCharacter)
+    return GraphMLDocument.DialectFile(bytes: bytes, losses: report.losses)
+  }
+}

@@ -1,0 +1,140 @@
+extension GraphMLDocument {
+  /// The file in a dialect without nesting, for a document that has at most one graph and nothing nested.
+  func flatFile(
+    _ rules: DialectRules, _ options: DialectOptions, _ report: LossReport
+  ) throws(GraphMLError) -> DialectFile {
+    var losses = report
+    let ids = try DialectIDs(
+      self, numbersNodes: rules.numbersNodes || options.numbersIDs,
+      numbersEdges: rules.numbersNodes || options.numbersIDs, &losses)
+    let columns = DialectColumns(self, rules, keepsNodeIDs: ids.keepsNodeIDs, &losses)
+    var writer = FlatWriter(rules: rules, ids: ids, columns: columns, losses: losses)
+    writer.write(self)
+    return writer.text.file(writer.losses)
+  }
+}
+
+/// Writes one graph without nesting.
+private struct FlatWriter {
+  let rules: DialectRules
+  let ids: DialectIDs
+  var columns: DialectColumns
+  var losses: LossReport
+  var text = DialectText()
+
+  mutating func write(_ document: GraphMLDocument) {
+    text.head()
+    for domain in DialectColumns.domains {
+      for column in columns.columns[domain] ?? [] { text.key(column, domain) }
+    }
+    losses.add("a value of the document", document.values.count)
+    losses.add("a note in words", document.desc == nil ? 0 : 1)
+    losses.add(document.foreign)
+    for graph in document.graphs { write(graph) }
+    text.raw("</graphml>\n")
+  }
+
+  private mutating func write(_ graph: GraphMLDocument.Graph) {
+    text.raw("  <graph")
+    text.attribute("id", graph.id ?? "G")
+    text.attribute("edgedefault", graph.isDirected ? "directed" : "undirected")
+    if rules.dialect == .boost {
+      text.raw(" parse.nodeids=\"canonical\" parse.edgeids=\"canonical\"")
+      text.raw(" parse.order=\"nodesfirst\"")
+    }
+    text.raw(">\n")
+    losses.add("a note in words", graph.desc == nil ? 0 : 1)
+    losses.add("a locator", graph.locator == nil ? 0 : 1)
+    losses.add(graph.foreign)
+    if !rules.keepsGraphValues {
+      losses.add("a value of a graph", graph.values.count)
+    } else if columns.columns[.graph]?.isEmpty == false {
+      text.raw("    ")
+      write(graph.values, .graph, id: graph.id)
+      text.raw("\n")
+    }
+    for node in graph.nodes { write(node) }
+    for (number, edge) in graph.edges.enumerated() {
+      write(edge, number: number, isDirectedByDefault: graph.isDirected)
+    }
+    text.raw("  </graph>\n")
+  }
+
+  private mutating func write(_ node: GraphMLDocument.Node) {
+    losses.add("a note in words", node.desc == nil ? 0 : 1)
+    losses.add("a locator", node.locator == nil ? 0 : 1)
+    losses.add("a port", node.ports.count)
+    losses.add(node.foreign)
+    text.raw("    <node")
+    text.attribute("id", ids.nodes[node.id] ?? node.id)
+    if rules.dialect == .neo4j,
+      let kind = columns.value(of: .kind, in: node.values, .node)?.string
+    {
+      text.attribute("labels", ":\(kind)")
+    }
+    text.raw(">")
+    write(node.values, .node, id: node.id)
+    text.raw("</node>\n")
+  }
+
+  private mutating func write(
+    _ edge: GraphMLDocument.Edge, number: Int, isDirectedByDefault: Bool
+  ) {
+    losses.add("a note in words", edge.desc == nil ? 0 : 1)
+    losses.add("the port of an edge", (edge.sourcePort ?? edge.targetPort) == nil ? 0 : 1)
+    losses.add(edge.foreign)
+    text.raw("    <edge")
+    text.attribute("id", ids.edge(edge, number: number))
+    text.attribute("source", ids.nodes[edge.source] ?? edge.source)
+    text.attribute("target", ids.nodes[edge.target] ?? edge.target)
+    if let isDirected = edge.isDirected, isDirected != isDirectedByDefault {
+      text.attribute("directed", isDirected ? "true" : "false")
+    }
+    let kind = columns.value(of: .kind, in: edge.values, .edge)?.string
+    switch rules.dialect {
+    case .gephi: if let kind { text.attribute("label", kind) }
+    case .neo4j: text.attribute("label", kind ?? "RELATED")
+    default: break
+    }
+    text.raw(">")
+    write(edge.values, .edge, id: edge.id)
+    text.raw("</edge>\n")
+  }
+
+  private mutating func write(
+    _ values: GraphMLDocument.Values, _ domain: GraphMLDocument.Domain, id: String?
+  ) {
+    losses.add(values)
+    columns.forEachValue(of: values, domain, id: id) { column, value in
+      if let spelled = rules.spelling(of: value, in: column, &losses) {
+        text.data(column.keyID, spelled)
+      }
+    }
+  }
+}
+
+extension DialectRules {
+  /// How a value is written; nil if the program must not see it.
+  fileprivate func spelling(
+    of value: GraphMLValue, in column: DialectColumns.Column, _ losses: inout LossReport
+  ) -> String? {
+    switch (dialect, value) {
+    case (.boost, .boolean(let isTrue)): return isTrue ? "1" : "0"
+    case (.igraph, .float(let number)) where number.isNaN: return nil
+    case (.igraph, .double(let number)) where number.isNaN: return nil
+    case (.igraph, .long(let number)) where number.magnitude > 1 << 53:
+      losses.add("the last digits of an integer beyond 2⁵³")
+    case (.gephi, _) where column.known?.role == .weight:
+      // Gephi drops the edge with the weight.
+      guard let number = value.number, number > 0 else {
+        losses.add("a weight that is not above 0")
+        return nil
+      }
+    case (.cytoscape, .string(let text)) where text.trimmingXMLBlanks.count != text.count:
+      losses.add("blanks around a text")
+    case (_, .xml): losses.add("XML in a value, which is text instead")
+    default: break
+    }
+    return value.text
+  }
+}

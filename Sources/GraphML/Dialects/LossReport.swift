@@ -1,0 +1,40 @@
+/// What a file cannot say, one entry for each kind in the order of its first occurrence.
+struct LossReport {
+  private struct Key: Hashable {
+    let code: GraphMLError.Code
+    let what: String
+  }
+
+  private var places: [Key: Int] = [:]
+  private(set) var losses: [GraphMLError] = []
+
+  mutating func add(
+    _ what: String, _ number: Int = 1, as code: GraphMLError.Code = .notWritten
+  ) {
+    if number <= 0 { return }
+    let key = Key(code: code, what: what)
+    if let place = places[key] {
+      losses[place].count += number
+    } else {
+      places[key] = losses.count
+      losses.append(GraphMLError(code, what, count: number))
+    }
+  }
+
+  mutating func add(_ foreign: [GraphMLDocument.Foreign]) {
+    for item in foreign where !item.isRewritten { add("XML that GraphML does not define") }
+  }
+
+  /// Times and foreign attributes of values, and earlier values of an attribute.
+  mutating func add(_ values: GraphMLDocument.Values) {
+    for entry in values {
+      add(entry.foreign)
+      if entry.time != nil { add("the time of a value") }
+    }
+    if values.count > 1 {
+      add(
+        "an earlier value of an attribute that has several",
+        values.count - Set(values.map(\.name)).count)
+    }
+  }
+}

@@ -1,0 +1,191 @@
+extension GraphMLDocument {
+  /// The file for yEd: graphics for every node and edge, nested graphs as groups.
+  func yEdFile(_ report: LossReport) throws(GraphMLError) -> DialectFile {
+    var losses = report
+    // yEd names nodes by their place, n1::n0 for the first inside the second.
+    let document = withValidNesting()
+    _ = try DialectIDs(document, numbersNodes: true, numbersEdges: true, &losses)
+    let columns = DialectColumns(document, DialectRules(.yed), keepsNodeIDs: false, &losses)
+    var writer = YEdWriter(document, columns: columns, losses: losses)
+    writer.write(document)
+    return writer.text.file(writer.losses)
+  }
+}
+
+/// Writes groups, shapes and lines.
+private struct YEdWriter {
+  var columns: DialectColumns
+  var losses: LossReport
+  var text = DialectText()
+  /// For each node id of the document, the id in the file.
+  private var nodeIDs: [String: String] = [:]
+  private var nextEdge = 0
+  /// The places of the nodes that state none: a square of them, row by row.
+  private var nextPlace = 0
+  private let rowLength: Int
+  /// The attributes of nodes and of edges that hold graphics of a yEd file.
+  private let nodeGraphics: String?
+  private let edgeGraphics: String?
+
+  init(_ document: GraphMLDocument, columns: DialectColumns, losses: LossReport) {
+    self.columns = columns
+    self.losses = losses
+    var count = 0
+    document.forEachGraph { count += $0.nodes.count }
+    rowLength = max(Int(Double(count).squareRoot().rounded(.up)), 1)
+    let graphics = { (kind: String) in
+      document.attributes.first { $0.kind == .xml && $0.spelledKind == kind }?.name
+    }
+    nodeGraphics = graphics("nodegraphics")
+    edgeGraphics = graphics("edgegraphics")
+    for graph in document.graphs { number(graph, prefix: "") }
+  }
+
+  private mutating func number(_ graph: GraphMLDocument.Graph, prefix: String) {
+    for (place, node) in graph.nodes.enumerated() {
+      let id = "\(prefix)n\(place)"
+      if nodeIDs[node.id] == nil { nodeIDs[node.id] = id }
+      for inner in node.graphs { number(inner, prefix: id + "::") }
+    }
+  }
+
+  mutating func write(_ document: GraphMLDocument) {
+    text.head(
+      " xmlns:y=\"http://www.yworks.com/xml/graphml\" xmlns:yed=\"http://www.yworks.com/xml/yed/3\""
+    )
+    text.raw("  <key id=\"graphics_n\" for=\"node\" yfiles.type=\"nodegraphics\"/>\n")
+    text.raw("  <key id=\"graphics_e\" for=\"edge\" yfiles.type=\"edgegraphics\"/>\n")
+    text.raw("  <key id=\"description_n\" for=\"node\" attr.name=\"description\"")
+    text.raw(" attr.type=\"string\"/>\n")
+    text.raw("  <key id=\"description_e\" for=\"edge\" attr.name=\"description\"")
+    text.raw(" attr.type=\"string\"/>\n")
+    for domain in DialectColumns.domains {
+      for column in columns.columns[domain] ?? [] { text.key(column, domain) }
+    }
+    losses.add("a value of the document", document.values.count)
+    losses.add("a note in words", document.desc == nil ? 0 : 1)
+    losses.add(document.foreign)
+    for graph in document.graphs { write(graph, id: "G", prefix: "") }
+    text.raw("</graphml>\n")
+  }
+
+  private mutating func write(_ graph: GraphMLDocument.Graph, id: String, prefix: String) {
+    text.raw(
+      "<graph id=\"\(id)\" edgedefault=\"\(graph.isDirected ? "directed" : "undirected")\">\n")
+    losses.add("a note in words", graph.desc == nil ? 0 : 1)
+    losses.add("a locator", graph.locator == nil ? 0 : 1)
+    losses.add(graph.foreign)
+    write(graph.values, .graph, id: nil)
+    for (place, node) in graph.nodes.enumerated() { write(node, id: "\(prefix)n\(place)") }
+    for edge in graph.edges { write(edge, isDirected: edge.isDirected ?? graph.isDirected) }
+    text.raw("</graph>\n")
+  }
+
+  private mutating func write(
+    _ values: GraphMLDocument.Values, _ domain: GraphMLDocument.Domain, id: String?
+  ) {
+    losses.add(values)
+    columns.forEachValue(of: values, domain, id: id) { column, value in
+      text.data(column.keyID, value.text, " xml:space=\"preserve\"")
+    }
+  }
+}
+
+// MARK: - Nodes
+
+extension YEdWriter {
+  private mutating func write(_ node: GraphMLDocument.Node, id: String) {
+    losses.add("a port", node.ports.count)
+    losses.add("a locator", node.locator == nil ? 0 : 1)
+    losses.add(node.foreign)
+    let isGroup = !node.graphs.isEmpty
+    text.raw("<node id=\"\(id)\"\(isGroup ? " yfiles.foldertype=\"group\"" : "")>")
+    write(node.values, .node, id: node.id)
+    if let desc = node.desc { text.data("description_n", desc, " xml:space=\"preserve\"") }
+    text.raw("<data key=\"graphics_n\">")
+    if let name = nodeGraphics, case .xml(let xml) = node.values[name] {
+      text.raw(xml)
+    } else {
+      drawing(of: node, isGroup: isGroup)
+    }
+    text.raw("</data>")
+    for graph in node.graphs { write(graph, id: "\(id):", prefix: "\(id)::") }
+    text.raw("</node>\n")
+  }
+
+  private mutating func drawing(of node: GraphMLDocument.Node, isGroup: Bool) {
+    let value = { [columns] (role: GraphMLDocument.Role) in
+      columns.value(of: role, in: node.values, .node)
+    }
+    let label = value(.label)?.string ?? node.id
+    // A Chinese character is as wide as it is high, two Latin ones take as much.
+    let width = label.unicodeScalars.reduce(0.0) { $0 + ($1.value < 0x2E80 ? 7 : 13) }
+    let size = value(.size)?.number.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+    let (column, row) = (nextPlace % rowLength, nextPlace / rowLength)
+    nextPlace += 1
+    let x = value(.x)?.number.flatMap { $0.isFinite ? $0 : nil } ?? Double(column) * 160
+    let y = value(.y)?.number.flatMap { $0.isFinite ? $0 : nil } ?? Double(row) * 80
+    let element = isGroup ? "GroupNode" : "ShapeNode"
+    if isGroup { text.raw("<y:ProxyAutoBoundsNode><y:Realizers active=\"0\">") }
+    text.raw("<y:\(element)><y:Geometry")
+    text.attribute("height", GraphMLValue.double(size ?? 30).text)
+    text.attribute("width", GraphMLValue.double(size ?? max(30, width + 16)).text)
+    text.attribute("x", GraphMLValue.double(x).text)
+    text.attribute("y", GraphMLValue.double(y).text)
+    let fill =
+      color([value(.red), value(.green), value(.blue)]) ?? (isGroup ? "#F5F5F5" : "#FFCC00")
+    text.raw("/><y:Fill color=\"\(fill)\" transparent=\"false\"/>")
+    text.raw("<y:BorderStyle color=\"#000000\" type=\"line\" width=\"1.0\"/><y:NodeLabel>")
+    text.text(label)
+    text.raw("</y:NodeLabel><y:Shape type=\"rectangle\"/>")
+    if isGroup { text.raw("<y:State closed=\"false\"/>") }
+    text.raw("</y:\(element)>")
+    if isGroup { text.raw("</y:Realizers></y:ProxyAutoBoundsNode>") }
+  }
+
+  /// `#RRGGBB` of three parts of 0...255.
+  private func color(_ parts: [GraphMLValue?]) -> String? {
+    var digits = "#"
+    for part in parts {
+      guard let part = part?.integer, (0...255).contains(part) else { return nil }
+      let text = String(part, radix: 16, uppercase: true)
+      digits += text.count == 1 ? "0" + text : text
+    }
+    return digits
+  }
+}
+
+// MARK: - Edges
+
+extension YEdWriter {
+  private mutating func write(_ edge: GraphMLDocument.Edge, isDirected: Bool) {
+    losses.add("the port of an edge", (edge.sourcePort ?? edge.targetPort) == nil ? 0 : 1)
+    losses.add("a graph inside an edge", edge.graphs.count)
+    losses.add(edge.foreign)
+    text.raw("<edge id=\"e\(nextEdge)\"")
+    nextEdge += 1
+    text.attribute("source", nodeIDs[edge.source] ?? "")
+    text.attribute("target", nodeIDs[edge.target] ?? "")
+    if !isDirected { text.raw(" directed=\"false\"") }
+    text.raw(">")
+    write(edge.values, .edge, id: edge.id)
+    if let desc = edge.desc { text.data("description_e", desc, " xml:space=\"preserve\"") }
+    text.raw("<data key=\"graphics_e\">")
+    if let name = edgeGraphics, case .xml(let xml) = edge.values[name] {
+      text.raw(xml)
+    } else {
+      text.raw("<y:PolyLineEdge><y:LineStyle color=\"#000000\" type=\"line\" width=\"1.0\"/>")
+      text.raw("<y:Arrows source=\"none\" target=\"\(isDirected ? "standard" : "none")\"/>")
+      let label =
+        columns.value(of: .label, in: edge.values, .edge)
+        ?? columns.value(of: .kind, in: edge.values, .edge)
+      if let label = label?.string {
+        text.raw("<y:EdgeLabel>")
+        text.text(label)
+        text.raw("</y:EdgeLabel>")
+      }
+      text.raw("<y:BendStyle smoothed=\"false\"/></y:PolyLineEdge>")
+    }
+    text.raw("</data></edge>\n")
+  }
+}
