@@ -2,7 +2,9 @@ import Foundation
 import Testing
 
 /// Swift scripts with the library, through `liantu run`.
-@Suite(.serialized, .enabled(if: Program.find("swiftc") != nil, "scripts need a Swift toolchain"))
+@Suite(
+  .serialized, .enabled(if: Program.find("swiftc") != nil, "scripts need a Swift toolchain"),
+  .disabled(if: Program.isSanitized, "scripts are not compiled for a sanitizer"))
 struct ScriptTests {
   let cache: TemporaryFolder
 

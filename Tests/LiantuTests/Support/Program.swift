@@ -44,6 +44,8 @@ enum Program {
       variables[name] = nil
     }
     variables["TERM"] = "xterm-256color"
+    // Under the address sanitizer a leak at exit would change the exit code.
+    variables["ASAN_OPTIONS"] = "detect_leaks=0"
     process.environment = variables.merging(environment) { $1 }
     // Files instead of pipes, so that no end waits for the other.
     let place = try TemporaryFolder()
@@ -62,6 +64,11 @@ enum Program {
     return Outcome(
       status: status, output: String(decoding: bytes, as: UTF8.self),
       errors: String(decoding: try place.bytes("errors"), as: UTF8.self), bytes: bytes)
+  }
+
+  /// Whether the tests and the program were built for a sanitizer.
+  static var isSanitized: Bool {
+    unsafe dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
   }
 
   /// Where a command is on the path.
