@@ -22,6 +22,7 @@ extension Schema {
       .init(.enterprise, "企业", .reference(.enterprises), \.enterprise, isRequired: true),
       .init(.product, "产品", .reference(.products), \.product, isRequired: true),
       .init(.capacity, "产能", .figure(.quantity(of: .product, aYear: true)), \.capacity),
+      .init(.line, "产线", also: ["生产线"], .text, \.line),
       .init(.output, "产量", .figure(.quantity(of: .product, aYear: true)), \.output),
       .init(.share, "份额", .figure(.share), \.share),
       .init(.weight, "份量", \.weight),

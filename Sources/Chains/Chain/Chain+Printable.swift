@@ -27,6 +27,7 @@ extension Chain {
       clean(&tables.enterprises[row].name)
       cleanOptional(&tables.enterprises[row].owner)
     }
+    for row in tables.capacities.indices { cleanOptional(&tables.capacities[row].line) }
     for row in tables.sources.indices { clean(&tables.sources[row].title) }
     return hasChanged ? Chain(checked: tables, asOf: asOf) : self
   }

@@ -38,7 +38,7 @@ public enum Field: String, CaseIterable, Hashable, Sendable {
   case leadTime = "lead_time"
   case product, input, amount, `class`, group, share
   case aliases, owner, revenue, employees, tags, status
-  case enterprise, capacity, output, weight, stock, recovery, source, grade
+  case enterprise, capacity, line, output, weight, stock, recovery, source, grade
   case supplier, customer, volume, distance
   case phase, start, ready, due, investment, invested
   case plannedThisYear = "planned_this_year"

@@ -143,7 +143,7 @@ struct RandomTables {
         for date in [nil, CalendarDate(year: 2021)] where chance() {
           var capacity = Capacity(
             enterprise: enterprise.id, product: product.id, capacity: maybe { $0.figure() },
-            output: maybe { $0.figure() }, share: maybe { _ in 0.01 },
+            line: maybe { $0.text() }, output: maybe { $0.figure() }, share: maybe { _ in 0.01 },
             weight: maybe { $0.word(Weight.self) }, stock: maybe { $0.figure() },
             recovery: maybe { $0.figure() }, provenance: provenance(date))
           capacity.extras = extras()
