@@ -17,6 +17,8 @@ public struct Analysis: Sendable {
   /// A state a stage.
   public let stages: [StageState]
   public let pairs: PairSearch
+  /// What the chain reaches and what that depends on, in money.
+  public let quantities: Quantities
 }
 
 extension Chain {
@@ -26,17 +28,35 @@ extension Chain {
   /// - Complexity: O(V + E) of the and-or graph plus the size of all sets of single points of failure;
   ///   the search for pairs is bounded by `Settings.pairBudget`.
   public func analysis(with settings: Settings = Settings()) -> Analysis {
-    let situation = Situation(self, settings)
+    var situation = Situation(self, settings)
+    var measurement = Measurement(situation)
+    situation.values = measurement.values
+    situation.productReliefs = measurement.productReliefs(situation.productsToRelieve)
+
+    let robustness = measurement.robustness()
+    let reliefs = (products: measurement.reliefs(.products), ties: measurement.reliefs(.ties))
+    let joint = Level.allCases.compactMap { level in
+      (level == .products ? reliefs.products : reliefs.ties).isEmpty
+        ? measurement.joint(level) : nil
+    }
+    let links = measurement.linkGains()
     let (paired, pairs) = situation.pairedPoints()
     let facets =
       situation.unknownFigures() + situation.missingProducts() + situation.untiedNeeds()
       + situation.outsideOnly() + situation.singleOutsideSource() + situation.shortages()
-      + situation.singlePoints() + paired + situation.concentrated()
+      + situation.limits(reliefs.products, reliefs.ties, robustness)
+      + situation.jointLimits(joint) + situation.mismatches(links) + situation.singlePoints()
+      + paired + situation.concentrated()
+    let priced = measurement.priced(facets)
+    let quantities = measurement.quantities(
+      reliefs: reliefs.products + reliefs.ties, joint: joint, links: links,
+      robustness: robustness, unknown: facets.flatMap(\.openFigures))
     let products = situation.productStates()
     return Analysis(
       chain: self, settings: settings, viewpoint: situation.viewpoint,
-      summary: situation.summary(products), findings: situation.findings(from: facets),
-      products: products, stages: situation.stageStates(), pairs: pairs)
+      summary: situation.summary(products, quantities),
+      findings: situation.findings(from: priced), products: products,
+      stages: situation.stageStates(), pairs: pairs, quantities: quantities)
   }
 }
 
@@ -45,7 +65,8 @@ extension Analysis {
   public var printable: Analysis {
     Analysis(
       chain: chain.printable, settings: settings, viewpoint: viewpoint, summary: summary,
-      findings: findings, products: products, stages: stages, pairs: pairs)
+      findings: findings, products: products, stages: stages, pairs: pairs,
+      quantities: quantities)
   }
 
   /// The finding with this id, or at this place of the ranking, counted from 1.

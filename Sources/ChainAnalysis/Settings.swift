@@ -18,5 +18,18 @@ public struct Settings: Hashable, Sendable {
   /// How much work the search for pairs (B10) may take: links of the and-or graph times candidates.
   public var pairBudget = 200_000_000
 
+  /// What plans maximise.
+  public var objective = Objective.value
+  /// How far ties can be stretched beyond their volume (surge factor φ), 1 or more.
+  public var surge = 1.0
+  /// How often all figures are drawn anew to see which findings hold, and the seed of the draws; none
+  /// with 0.
+  public var draws = 200
+  public var seed: UInt64 = 1
+  /// How much work re-solving may take: coefficients of the programs solved again.
+  public var solveBudget = 2_000_000_000
+  /// The most ties with which the level of ties is solved for.
+  public var tieLimit = 50_000
+
   public init(region: Region.ID? = nil) { self.region = region }
 }

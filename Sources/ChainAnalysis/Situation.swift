@@ -21,8 +21,10 @@ struct Situation {
   let supplies: [Supply]
   let balances: Balances
   let worth: Worth
-  /// The value within capacity, and what it would be if what is short or missing were not.
-  let reachable: Reachable
+  /// The value of each level that was solved for.
+  var values: [Level: ValueRange] = [:]
+  /// What it would be if what is short or missing were not.
+  var productReliefs: [Int: ProductRelief] = [:]
   /// Vertices of `gaps` that can be built from what there is.
   let buildable: VertexSet
   /// Vertices of `gaps` that do not run as things stand.
@@ -60,19 +62,17 @@ struct Situation {
     requirements = Requirements(chain, panorama: panorama)
     stopped = gaps.stopped()
     supplies = sources.map { Supply($0, in: chain) }
-    let balances = Balances(chain, requirements: requirements, supplies: supplies)
-    self.balances = balances
+    balances = Balances(chain, requirements: requirements, supplies: supplies)
     worth = Worth(chain, supplies: supplies)
-    let buildable = buildable
-    reachable =
-      worth.basis == .target
-      ? Reachable(
-        chain, panorama: panorama, sources: sources, target: worth.reference ?? 0,
-        relieving: chain.products.indices.filter {
-          panorama.isRequired[$0]
-            && (balances.coverage($0).isShort || !buildable.contains(gaps.making[$0]))
-        })
-      : .unknown
+  }
+
+  /// The products whose relief is asked for: what the chain needs and what is short or missing.
+  var productsToRelieve: [Int] {
+    guard worth.basis == .target else { return [] }
+    return chain.products.indices.filter {
+      panorama.isRequired[$0]
+        && (balances.coverage($0).isShort || !buildable.contains(gaps.making[$0]))
+    }
   }
 
   /// Whether a product can be made inside from what there is.

@@ -8,6 +8,16 @@ public struct Summary: Hashable, Sendable {
   /// with the best that unknown figures can be. `nil` is not known.
   public let capacityLimitedAtLeast: Double?
   public let capacityLimitedAtMost: Double?
+  /// Value that recorded ties allow as well (L2), in the same two readings; `nil` where the ties are not
+  /// complete or the level was not solved for.
+  public let tieLimitedAtLeast: Double?
+  public let tieLimitedAtMost: Double?
+  /// Value of the output that is reported; `nil` unless it is known for every maker of a final product.
+  public let actual: Double?
+  /// What plans maximise, and the share of its target that every final product reaches on the lowest
+  /// level solved for, 0...1; only with the objective `balanced`.
+  public let objective: Objective
+  public let balancedRate: Double?
   /// What shares are shares of, and the reference value V_ref itself.
   public let basis: Basis
   public let reference: Double?
@@ -22,12 +32,12 @@ public struct Summary: Hashable, Sendable {
   public let localRateBasis: LocalRateBasis
   public let localRateProducts: Int
 
-  /// The value, where both readings agree.
+  /// The values, where both readings agree.
   public var capacityLimited: Double? {
-    guard let least = capacityLimitedAtLeast, let most = capacityLimitedAtMost,
-      most - least <= 1e-7 * max(1, most)
-    else { return nil }
-    return least
+    ValueRange(atLeast: capacityLimitedAtLeast, atMost: capacityLimitedAtMost).exact
+  }
+  public var tieLimited: Double? {
+    ValueRange(atLeast: tieLimitedAtLeast, atMost: tieLimitedAtMost).exact
   }
 }
 
@@ -125,7 +135,8 @@ extension Situation {
     }
   }
 
-  func summary(_ states: [ProductState]) -> Summary {
+  func summary(_ states: [ProductState], _ quantities: Quantities) -> Summary {
+    let (products, ties) = (quantities.level(.products), quantities.level(.ties))
     let required = states.filter(\.isRequired)
     let coverages = required.compactMap { state -> Double? in
       if case .exactly(let ratio) = state.coverage { min(1, ratio) } else { nil }
@@ -144,8 +155,11 @@ extension Situation {
     let whole = counted.reduce(0) { $0 + $1.weight }
     return Summary(
       target: worth.basis == .target ? worth.reference : nil,
-      capacityLimitedAtLeast: reachable.value.atLeast,
-      capacityLimitedAtMost: reachable.value.atMost,
+      capacityLimitedAtLeast: products?.value.atLeast,
+      capacityLimitedAtMost: products?.value.atMost,
+      tieLimitedAtLeast: ties?.value.atLeast, tieLimitedAtMost: ties?.value.atMost,
+      actual: quantities.actual, objective: quantities.objective,
+      balancedRate: quantities.base?.balancedRate,
       basis: worth.basis, reference: worth.reference, coverage: coverages.min(),
       coveredProducts: coverages.count, requiredProducts: required.count,
       localRate: whole > 0 ? counted.reduce(0) { $0 + $1.rate * $1.weight } / whole : nil,

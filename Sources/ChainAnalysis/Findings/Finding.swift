@@ -42,27 +42,40 @@ public enum Subject: Hashable, Sendable {
 
 /// A finding in money: final output in the chain's money a year.
 public struct FindingValue: Hashable, Sendable {
-  /// Reachable today, by gross requirements; `nil` when quantities are unknown.
-  public let now: Double?
-  /// Reachable when only this finding is cleared.
-  public let relieved: Double?
+  /// Where `now`, `relieved` and `gain` were solved for; `nil` where they were not.
+  public var level: Level?
+  /// Within reach today; `nil` when quantities are unknown.
+  public var now: Double?
+  /// Within reach when only this finding is cleared.
+  public var relieved: Double?
   /// `relieved` − `now`.
-  public let gain: Double?
+  public var gain: Double?
   /// Final output that the target lacks because of it.
-  public let loss: Double?
+  public var loss: Double?
   /// Final output that stops while the subject has failed, as a rate.
-  public let exposure: Double?
+  public var exposure: Double?
   /// The largest of these as a share of the reference value, 0...1; for B11 what one failure of the
   /// default length takes from a year.
-  public let share: Double?
+  public var share: Double?
   /// Units a year of the subject after which something else limits.
-  public let breakpoint: Double?
-  /// The products that limit next.
-  public let next: [Int]
+  public var breakpoint: Double?
+  /// What limits next.
+  public var next: [Subject] = []
+  /// For G07: within reach with the worst and with the best answers, all else unknown at its best.
+  public var interval: ValueRange?
+  /// How often the finding stands when all figures are drawn anew.
+  public var firmness: Firmness?
 
-  public static let unknown = FindingValue(
-    now: nil, relieved: nil, gain: nil, loss: nil, exposure: nil, share: nil, breakpoint: nil,
-    next: [])
+  public static let unknown = FindingValue()
+}
+
+/// How firm a finding is against errors in the figures (measures, §3.12).
+public struct Firmness: Hashable, Sendable {
+  public let draws: Int
+  /// The share of draws in which it still limits, and in which it is among the five that cost most;
+  /// 0...1.
+  public let binding: Double
+  public let leading: Double
 }
 
 /// A final product that a finding touches.

@@ -9,6 +9,12 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable {
   case g04 = "G04"
   case g06 = "G06"
   case g07 = "G07"
+  case b01 = "B01"
+  case b02 = "B02"
+  case b03 = "B03"
+  case b04 = "B04"
+  case b05 = "B05"
+  case b06 = "B06"
   case b09 = "B09"
   case b10 = "B10"
   case b11 = "B11"
@@ -19,5 +25,7 @@ public enum FindingCode: String, CaseIterable, Hashable, Sendable {
   ///
   /// G07 comes first where no source of the subject is known, because nothing else can then be
   /// decided; where only quantities are unknown it comes last (`Facet.decides`).
-  static let primaryOrder: [FindingCode] = [.g07, .g01, .g03, .g06, .g02, .g04, .b09, .b10, .b11]
+  static let primaryOrder: [FindingCode] = [
+    .g07, .g01, .g03, .g06, .g02, .g04, .b06, .b01, .b05, .b02, .b03, .b04, .b09, .b10, .b11,
+  ]
 }

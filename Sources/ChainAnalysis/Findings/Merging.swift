@@ -63,14 +63,20 @@ extension Situation {
     return all.contains(.loss) ? .loss : all.contains(.exposure) ? .exposure : .toVerify
   }
 
+  /// The figures of the facet that gains most, and the largest loss, exposure and share of all.
   private func value(_ facets: [Facet]) -> FindingValue {
-    let gaining = facets.map(\.value).max { ($0.gain ?? -1) < ($1.gain ?? -1) }
-    return FindingValue(
-      now: facets.compactMap(\.value.now).first, relieved: gaining?.relieved,
-      gain: gaining?.gain, loss: facets.compactMap(\.value.loss).max(),
-      exposure: facets.compactMap(\.value.exposure).max(),
-      share: facets.compactMap(\.value.share).max(), breakpoint: gaining?.breakpoint,
-      next: gaining?.next ?? [])
+    var value =
+      facets.map(\.value).enumerated().max { a, b in
+        let (aGain, bGain) = (a.element.gain ?? -1, b.element.gain ?? -1)
+        return aGain != bGain ? aGain < bGain : a.offset > b.offset
+      }?.element ?? .unknown
+    value.now = value.now ?? facets.compactMap(\.value.now).first
+    value.loss = facets.compactMap(\.value.loss).max()
+    value.exposure = facets.compactMap(\.value.exposure).max()
+    value.share = facets.compactMap(\.value.share).max()
+    value.interval = facets.compactMap(\.value.interval).first
+    value.firmness = value.firmness ?? facets.compactMap(\.value.firmness).first
+    return value
   }
 
   private func affected(_ facets: [Facet]) -> [AffectedProduct] {

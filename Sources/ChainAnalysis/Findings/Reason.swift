@@ -15,6 +15,12 @@ public enum Reason: Hashable, Sendable {
   case oneSource(Int)
   /// G07: what is not known.
   case unknown([UnknownFigure])
+  /// B01, B02, B03, B05: there is so much of it, in units a year, and more would bring more.
+  case limited(Restriction, limit: Double)
+  /// B04: the first makes the product and could, the second lacks it, and no tie joins them.
+  case mismatch(Link)
+  /// B06: none of these gains anything alone; together they do, when each grows by so many units.
+  case together([LadderStep.Extra])
   /// B09: the way from a final product down to the only one.
   case only(path: [PathStep], verified: Bool)
   /// B10: these two together stop what each alone does not.
@@ -60,6 +66,8 @@ public enum UnknownFigure: Hashable, Sendable {
   case demand
   /// Whether anybody makes it: none is recorded, and the list of enterprises is not complete.
   case maker
+  /// How much passes by ties for which no volume is written.
+  case volumes
   /// Where a maker stands: its region holds the viewpoint and more.
   case place(enterprise: Int)
 }

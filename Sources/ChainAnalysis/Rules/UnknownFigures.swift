@@ -60,7 +60,7 @@ extension Situation {
           ?? Place(.enterprises, row: chain.activities[number].enterprise)
       case .external: Place(.products, row: product, .external)
       case .demand: Place(.products, row: product, .demand)
-      case .maker: Place(.products, row: product)
+      case .maker, .volumes: Place(.products, row: product)
       case .place(let enterprise): Place(.enterprises, row: enterprise, .region)
       }
     }

@@ -35,6 +35,8 @@ public struct AnalysisJSON {
       "stages": .list(analysis.stages.map(stage)),
       "products": .list(analysis.products.map(product)),
       "findings": .list(analysis.findings.map(finding)),
+      "ladder": ladder, "ladder_needs_new_products": .boolean(analysis.quantities.ladderNeedsNewProducts),
+      "removals": removals, "unknowns": unknowns, "gaps": gaps,
     ]
   }
 
@@ -65,6 +67,8 @@ public struct AnalysisJSON {
       "outside_ratio": .number(settings.outsideRatio),
       "recovery_days": .number(settings.recovery),
       "failures_a_year": .number(settings.failureRate),
+      "objective": .string(settings.objective.rawValue), "surge": .number(settings.surge),
+      "draws": .integer(settings.draws), "seed": .integer(Int(truncatingIfNeeded: settings.seed)),
     ]
   }
 
@@ -75,7 +79,12 @@ public struct AnalysisJSON {
       "capacity_limited": .figure(summary.capacityLimited),
       "capacity_limited_at_least": .figure(summary.capacityLimitedAtLeast),
       "capacity_limited_at_most": .figure(summary.capacityLimitedAtMost),
-      "tie_limited": nil,
+      "tie_limited": .figure(summary.tieLimited),
+      "tie_limited_at_least": .figure(summary.tieLimitedAtLeast),
+      "tie_limited_at_most": .figure(summary.tieLimitedAtMost),
+      "actual": .figure(summary.actual),
+      "objective": .string(summary.objective.rawValue),
+      "balanced_rate": .figure(summary.balancedRate),
       "basis": .string(summary.basis.rawValue),
       "reference": .figure(summary.reference),
       "coverage": .figure(summary.coverage),
@@ -95,6 +104,8 @@ public struct AnalysisJSON {
     let steps: [(String, Double?)] = [
       ("target", analysis.summary.target),
       ("capacity_limited", analysis.summary.capacityLimited),
+      ("tie_limited", analysis.summary.tieLimited),
+      ("actual", analysis.summary.actual),
     ]
     return .list(
       steps.compactMap { name, value in

@@ -24,7 +24,7 @@ extension AnalysisJSON {
     ["zh": .string(text.chinese), "en": .string(text.english)]
   }
 
-  private func subject(_ subject: Subject) -> JSONValue {
+  func subject(_ subject: Subject) -> JSONValue {
     [
       "table": .string(subject.table.rawValue), "id": .string(chain.key(subject)),
       "name": .string(chain.name(subject)),
@@ -37,7 +37,17 @@ extension AnalysisJSON {
       "gain": .figure(value.gain), "loss": .figure(value.loss),
       "exposure": .figure(value.exposure), "share": .figure(value.share),
       "breakpoint": .figure(value.breakpoint),
-      "next": .list(value.next.map { .string(chain.products[$0].id.text) }),
+      "next": .list(value.next.map { .string(chain.key($0)) }),
+      "level": .text(value.level?.rawValue),
+      "interval": value.interval.map(range) ?? .null,
+      "firmness": value.firmness.map(firmness) ?? .null,
+    ]
+  }
+
+  private func firmness(_ firmness: Firmness) -> JSONValue {
+    [
+      "draws": .integer(firmness.draws), "binding": .number(firmness.binding),
+      "leading": .number(firmness.leading),
     ]
   }
 
@@ -109,6 +119,10 @@ extension AnalysisJSON {
       ]
     case .oneSource(let enterprise): ["source": .string(chain.enterprises[enterprise].id.text)]
     case .unknown(let figures): ["unknown": .list(figures.map(unknown))]
+    case .limited(let restriction, let limit):
+      ["restriction": self.restriction(restriction), "limit": .figure(limit)]
+    case .mismatch(let link): self.link(link)
+    case .together(let extra): ["extra": .list(extra.map(self.extra))]
     case .only(let path, let isVerified):
       ["path": .list(path.map(step)), "verified": .boolean(isVerified)]
     case .pair(let cause, let isVerified):
@@ -144,7 +158,7 @@ extension AnalysisJSON {
     }
   }
 
-  private func unknown(_ figure: UnknownFigure) -> JSONValue {
+  func unknown(_ figure: UnknownFigure) -> JSONValue {
     switch figure {
     case .amount(let row):
       [
@@ -157,6 +171,7 @@ extension AnalysisJSON {
         "enterprise": .string(chain.enterprises[chain.activities[number].enterprise].id.text),
       ]
     case .external: ["figure": "external"]
+    case .volumes: ["figure": "volumes"]
     case .demand: ["figure": "demand"]
     case .maker: ["figure": "maker"]
     case .place(let enterprise):

@@ -58,7 +58,7 @@ public struct Explanation {
     let unit = say("\(chain.profile.money)/年", "\(chain.profile.money) a year")
     func amount(_ amount: Double?) -> String? { amount.map { Numerals.money($0) + " " + unit } }
     let subjectUnit = ReasonWording(chain: chain).unit(of: finding)[language]
-    let next = value.next.map { chain.products[$0].name }.joined(separator: say("、", ", "))
+    let next = value.next.map(chain.name).joined(separator: say("、", ", "))
     let rows: [(label: String, value: String?)] = [
       (say("目标因此少产出", "lost for the target"), amount(value.loss)),
       (say("一旦发生停掉的产出", "stops while it has failed"), amount(value.exposure)),

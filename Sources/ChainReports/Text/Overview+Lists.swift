@@ -160,7 +160,7 @@ extension Overview {
   /// What clearing the finding brings, where that is known.
   func relief(_ finding: Finding) -> String? {
     guard let gain = finding.value.gain, gain > 0 else { return nil }
-    let next = finding.value.next.prefix(3).map { chain.products[$0].name }
+    let next = finding.value.next.prefix(3).map(chain.name)
       .joined(separator: say("、", ", "))
     let unit = ReasonWording(chain: chain).unit(of: finding)[language]
     let units = finding.value.breakpoint.map { Numerals.amount($0) + unit }

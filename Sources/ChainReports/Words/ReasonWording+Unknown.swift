@@ -16,6 +16,7 @@ extension ReasonWording {
       case .capacity(let number): makers.append(chain.activities[number].enterprise)
       case .external: parts.append(Bilingual("外部可得量", "how much comes from outside"))
       case .demand: parts.append(Bilingual("目标需求", "its target"))
+      case .volumes: parts.append(Bilingual("各条供应关系的供应量", "how much its ties carry"))
       case .maker: parts.append(Bilingual("有没有企业生产", "whether anybody makes it"))
       case .place(let enterprise): placed.append(enterprise)
       }

@@ -20,6 +20,9 @@ struct ReasonWording {
         "“\(enterpriseName(enterprise))” outside is the only source; nothing stands in for it")
     case .unknown(let figures):
       Bilingual("待核：" + unknown(figures).chinese, "not known: " + unknown(figures).english)
+    case .limited(let restriction, let limit): limited(restriction, limit)
+    case .mismatch(let link): mismatch(link)
+    case .together(let extra): together(extra)
     case .only(let path, let isVerified): only(path, isVerified)
     case .pair(let cause, _): pair(cause, finding)
     case .commonCause(let cause, let members, let isVerified):

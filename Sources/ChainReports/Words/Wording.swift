@@ -12,6 +12,12 @@ extension FindingCode {
     case .g04: Bilingual("能力缺口断点", "shortage at target")
     case .g06: Bilingual("无替代断点", "no substitute")
     case .g07: Bilingual("数据断点", "unknown figures")
+    case .b01: Bilingual("环节产能堵点", "stage capacity")
+    case .b02: Bilingual("企业产能堵点", "enterprise capacity")
+    case .b03: Bilingual("供需通道堵点", "tie volume")
+    case .b04: Bilingual("供需错配堵点", "mismatch")
+    case .b05: Bilingual("外购受限堵点", "outside limit")
+    case .b06: Bilingual("联合堵点", "joint bottleneck")
     case .b09: Bilingual("单点堵点", "single point of failure")
     case .b10: Bilingual("双点堵点", "common-cause points")
     case .b11: Bilingual("集中度堵点", "concentration")
@@ -77,6 +83,25 @@ extension CommonCause {
     case .region(let number):
       Bilingual("同在\(chain.regions[number].name)", "both in \(chain.regions[number].name)")
     case .owner(let name): Bilingual("同属\(name)", "both owned by \(name)")
+    }
+  }
+}
+
+extension Level {
+  /// What the value of the level is limited by.
+  public var name: Bilingual {
+    switch self {
+    case .products: Bilingual("产能可及", "within capacity")
+    case .ties: Bilingual("供应关系可及", "within ties")
+    }
+  }
+}
+
+extension Objective {
+  public var name: Bilingual {
+    switch self {
+    case .value: Bilingual("产值最大", "most value")
+    case .balanced: Bilingual("均衡达成", "balanced")
     }
   }
 }

@@ -1,0 +1,263 @@
+internal import Chains
+internal import LinearPrograms
+
+/// Solves the programs of a situation, one question after another.
+struct Measurement: ~Copyable {
+  let situation: Situation
+  /// What less than a billionth of is nothing, money a year.
+  let reference: Double
+  /// The value of each level that was solved for.
+  private(set) var values: [Level: ValueRange] = [:]
+  private(set) var levels: [LevelValue] = []
+  private(set) var gaps: [QuantityGap] = []
+  private(set) var tiePlan: TiePlan?
+  private var products: Planner?
+  private var ties: Planner?
+  private var work: [Level: Int] = [:]
+  private var budget: WorkBudget
+
+  init(_ situation: Situation) {
+    self.situation = situation
+    let chain = situation.chain
+    budget = WorkBudget(situation.settings.solveBudget)
+    reference = situation.worth.reference ?? 0
+    guard situation.worth.basis != .count, reference > 0 else {
+      gaps = chain.finalProducts.filter {
+        chain.products[$0].demand == nil && situation.worth.value[$0] == nil
+      }.map { .noLimit(product: $0) }
+      return
+    }
+    let hopeful = situation.productPlan(Assumption(reading: .hopeful))
+    let cautious = situation.productPlan(Assumption(reading: .cautious))
+    products = planner(hopeful.plan, cautious.plan)
+    if let planner = products.take() {
+      state(planner, hopeful.deliveries)
+      products = consume planner
+    }
+    guard chain.profile.tiesKnown == .complete, products != nil else { return }
+    guard chain.currentTies.count <= situation.settings.tieLimit else {
+      gaps.append(.tiesLeftOut(count: chain.currentTies.count))
+      return
+    }
+    let best = situation.tiePlan(Assumption(reading: .hopeful))
+    let worst = situation.tiePlan(Assumption(reading: .cautious))
+    tiePlan = best
+    ties = planner(best.plan, worst.plan)
+    if let planner = ties.take() {
+      state(planner, best.deliveries)
+      ties = consume planner
+    }
+  }
+
+  /// The planner of a level; `nil`, with the reason noted, where its figures make no program.
+  private mutating func planner(_ hopeful: PlanProgram, _ cautious: PlanProgram) -> Planner? {
+    do {
+      return try Planner(hopeful, cautious, reference: reference)
+    } catch {
+      gaps += error.problems.prefix(20).map { .unsound(level: hopeful.level, $0) }
+      return nil
+    }
+  }
+
+  private mutating func state(_ planner: borrowing Planner, _ deliveries: Deliveries) {
+    let level = planner.level
+    values[level] = planner.value
+    work[level] = planner.plan.program.coefficientCount
+    if planner.value.atMost == nil { gaps.append(.uncertified(level: level)) }
+    levels.append(
+      LevelValue(
+        level: level, value: planner.value, balancedRate: nil,
+        certificateGap: planner.hopeful.solution?.certificate.gap))
+  }
+
+  /// The level on which losses and gains are stated.
+  var base: Level? { values[.ties] != nil ? .ties : values[.products] != nil ? .products : nil }
+
+  var tieSolution: Solution? {
+    switch ties {
+    case .some(let planner): planner.hopeful.solution
+    case .none: nil
+    }
+  }
+
+  /// Takes the work of some solves of a level from the budget; false where there is no room.
+  mutating func spend(_ solves: Int, on level: Level) -> Bool {
+    budget.spend(solves * (work[level] ?? 0))
+  }
+
+  /// All that was asked, put together.
+  ///
+  /// - Parameter unknown: the figures whose effect is asked for; each counts once.
+  mutating func quantities(
+    reliefs: [Relief], joint: [Relief], links: [Relief], robustness: Robustness,
+    unknown: [OpenFigure]
+  ) -> Quantities {
+    let growth = growth()
+    let removals = removals()
+    var seen = Set<OpenFigure>()
+    let unknowns = unknownEffects(of: unknown.filter { seen.insert($0).inserted })
+    return Quantities(
+      objective: situation.settings.objective, levels: levels, actual: situation.actual,
+      reliefs: reliefs, joint: joint, links: links, removals: removals, ladder: growth.steps,
+      ladderNeedsNewProducts: growth.needsNewProducts, unknowns: unknowns,
+      robustness: robustness, gaps: gaps + (budget.isExceeded ? [.sweepsLeftOut] : []))
+  }
+}
+
+// MARK: - Questions
+
+extension Measurement {
+  /// The relief of products that are missing or short.
+  mutating func productReliefs(_ wanted: [Int]) -> [Int: ProductRelief] {
+    guard spend(5 * wanted.count, on: .products) else { return [:] }
+    return
+      (try? products?.productReliefs(
+        wanted, of: situation.chain, target: reference)) ?? [:]
+  }
+
+  /// What taking away single restrictions of a level gains, the most first.
+  mutating func reliefs(_ level: Level) -> [Relief] {
+    let found: [Relief]? =
+      switch level {
+      case .products: try? products?.reliefs()
+      case .ties: try? ties?.reliefs()
+      }
+    return (found ?? []).enumerated().sorted { a, b in
+      let (aGain, bGain) = (a.element.gain ?? 0, b.element.gain ?? 0)
+      return aGain != bGain ? aGain > bGain : a.offset < b.offset
+    }.map(\.element)
+  }
+
+  /// What gains nothing one by one and something together.
+  mutating func joint(_ level: Level) -> Relief? {
+    let goal: Double? =
+      switch level {
+      case .products: situation.worth.basis == .target ? reference : nil
+      case .ties: values[.products]?.exact
+      }
+    guard let goal else { return nil }
+    let price = situation.price
+    return switch level {
+    case .products: (try? products?.joint(below: goal, price: price)) ?? nil
+    case .ties: (try? ties?.joint(below: goal, price: price)) ?? nil
+    }
+  }
+
+  /// The growth of products from the value as it stands to the target.
+  func growth() -> Growth {
+    guard situation.worth.basis == .target else { return .none }
+    return switch products {
+    case .some(let planner):
+      (try? planner.growth(to: reference, price: situation.price)) ?? .none
+    case .none: .none
+    }
+  }
+
+  /// What is lost when some holders fall out; `nil` where unknown figures decide it or the budget is
+  /// spent.
+  mutating func loss(of holders: Set<PlanProgram.Holder>) -> Double? {
+    guard let base, values[base]?.exact != nil else { return nil }
+    switch base {
+    case .products:
+      guard isFelt(products, holders) else { return 0 }
+      return spend(1, on: base) ? (try? products?.loss(of: holders)) ?? nil : nil
+    case .ties:
+      guard isFelt(ties, holders) else { return 0 }
+      return spend(1, on: base) ? (try? ties?.loss(of: holders)) ?? nil : nil
+    }
+  }
+
+  private func isFelt(
+    _ planner: borrowing Planner?, _ holders: Set<PlanProgram.Holder>
+  ) -> Bool {
+    switch planner {
+    case .some(let planner): planner.isFelt(without: holders)
+    case .none: true
+    }
+  }
+
+  /// The ties by which something can pass, by row.
+  var tiesInUse: [Int] {
+    (tiePlan?.plan.levers ?? []).compactMap {
+      if case .tie(let row) = $0.restriction, $0.limit > 0 { row } else { nil }
+    }
+  }
+
+  /// What links together would bring that are not there.
+  mutating func relief(of links: [Link]) -> Relief? {
+    let levers = links.compactMap { tiePlan?.plan.lever(of: .link($0)) }
+    guard !levers.isEmpty, spend(2, on: .ties) else { return nil }
+    return (try? ties?.relief(of: levers)) ?? nil
+  }
+}
+
+extension Situation {
+  func productPlan(_ assumption: Assumption) -> ProductPlan {
+    ProductPlan(
+      chain, panorama: panorama, sources: sources, assuming: assumption,
+      objective: settings.objective)
+  }
+
+  func tiePlan(_ assumption: Assumption, links: [Link]? = nil) -> TiePlan {
+    TiePlan(
+      chain, panorama: panorama, sources: sources, assuming: assumption,
+      links: links ?? missingLinks, objective: settings.objective, surge: settings.surge)
+  }
+
+  func program(_ level: Level, _ assumption: Assumption) -> PlanProgram {
+    switch level {
+    case .products: productPlan(assumption).plan
+    case .ties: tiePlan(assumption).plan
+    }
+  }
+
+  /// What the reported output of final products is worth; `nil` unless it is known for every maker.
+  var actual: Double? {
+    var sum = 0.0
+    for final in chain.finalProducts {
+      let makers = sources[final].inside
+      guard !makers.isEmpty, sources[final].unplaced.isEmpty else { return nil }
+      for maker in makers {
+        guard let output = chain.capacity(of: chain.activities[maker])?.output else { return nil }
+        sum += output * (chain.products[final].value ?? 0)
+      }
+    }
+    return sum
+  }
+
+  /// What a unit more of a restriction is taken to cost: the share of what the targets take of its
+  /// product, or of what there is.
+  var price: (PlanProgram.Lever) -> Double {
+    { lever in
+      let whole: Double =
+        switch lever.restriction {
+        case .making(let product), .buying(let product): self.requirements.total[product]
+        case .activity(let number): self.requirements.total[self.chain.activities[number].product]
+        case .tie(let row): self.requirements.total[self.chain.ends(ofTie: row).product]
+        case .link: 0
+        }
+      let size = whole > 0 ? whole : lever.limit > 0 && lever.limit.isFinite ? lever.limit : 1
+      return 1 / size
+    }
+  }
+}
+
+extension QuantityGap {
+  fileprivate static func unsound(
+    level: Level, _ problem: LinearProgramError.Problem
+  ) -> QuantityGap {
+    let (place, value): (LinearProgramError.Place, Double?) =
+      switch problem {
+      case .notANumber(let place), .infiniteCoefficient(let place): (place, nil)
+      case .emptyBounds(let place, let bounds): (place, bounds.upper)
+      case .tooLarge(let place, let value): (place, value)
+      case .tooSmall(let place, let value, _): (place, value)
+      }
+    let name: String =
+      switch place {
+      case .variable(let name), .constraint(let name), .objective(let name): name
+      case .coefficient(let variable, let constraint): "\(constraint): \(variable)"
+      }
+    return .unsound(level: level, place: name, value: value)
+  }
+}

@@ -1,0 +1,68 @@
+internal import Chains
+internal import LinearPrograms
+
+/// How firm the findings of a level are when all figures are a bit off (measures, §3.12).
+public struct Robustness: Hashable, Sendable {
+  /// How many draws were made; 0 where there was no room for them or nothing to draw.
+  public let draws: Int
+  private let binding: [Restriction: Int]
+  private let leading: [Restriction: Int]
+
+  static let none = Robustness(draws: 0, binding: [:], leading: [:])
+
+  init(draws: Int, binding: [Restriction: Int], leading: [Restriction: Int]) {
+    self.draws = draws
+    self.binding = binding
+    self.leading = leading
+  }
+
+  /// The share of draws in which taking a restriction away alone gains, 0...1.
+  public func binding(_ restriction: Restriction) -> Double? {
+    draws == 0 ? nil : Double(binding[restriction, default: 0]) / Double(draws)
+  }
+
+  /// The share of draws in which it is among the five that gain most, 0...1.
+  public func leading(_ restriction: Restriction) -> Double? {
+    draws == 0 ? nil : Double(leading[restriction, default: 0]) / Double(draws)
+  }
+}
+
+extension Measurement {
+  /// Draws all figures again and again and looks which restrictions of L1 still bind.
+  mutating func robustness() -> Robustness {
+    let settings = situation.settings
+    guard values[.products]?.exact != nil else { return .none }
+    var binding: [Restriction: Int] = [:]
+    var leading: [Restriction: Int] = [:]
+    var made = 0
+    for number in 0..<settings.draws {
+      let assumption = Assumption(
+        reading: .hopeful, draw: Draw(seed: settings.seed, number: number))
+      let plan = situation.program(.products, assumption)
+      guard spend(10, on: .products), var planner = try? Planner(plan, plan, reference: reference),
+        let gains = try? planner.gains()
+      else { break }
+      made += 1
+      for entry in gains { binding[entry.restriction, default: 0] += 1 }
+      for entry in gains.prefix(5) { leading[entry.restriction, default: 0] += 1 }
+    }
+    return Robustness(draws: made, binding: binding, leading: leading)
+  }
+}
+
+extension Planner {
+  /// The restrictions that gain something alone, the most first.
+  fileprivate mutating func gains() throws(LinearProgramError)
+    -> [(restriction: Restriction, gain: Double)]
+  {
+    guard let now = value.exact, let solution = hopeful.solution else { return [] }
+    var gains: [(restriction: Restriction, gain: Double)] = []
+    for lever in plan.levers where lever.isFinite && solution.price(of: lever.part) > 0 {
+      let after = try hopeful.outcome(trying: plan.relief(of: lever)).objective
+      if let after, after - now > max(tolerance, 1e-7 * now) {
+        gains.append((lever.restriction, after - now))
+      }
+    }
+    return gains.sorted { $0.gain > $1.gain }
+  }
+}
