@@ -61,12 +61,19 @@ struct Measurement: ~Copyable {
 
   private mutating func state(_ planner: borrowing Planner, _ deliveries: Deliveries) {
     let level = planner.level
+    let whole = situation.balancedTarget
+    let rate: Double? =
+      situation.settings.objective == .balanced && whole > 0
+      ? planner.hopeful.solution.map { cut($0.objective / whole) } : nil
+    let value =
+      rate == nil
+      ? planner.value : planner.bestValue(of: deliveries.value(in: situation.chain))
     values[level] = planner.value
     work[level] = planner.plan.program.coefficientCount
     if planner.value.atMost == nil { gaps.append(.uncertified(level: level)) }
     levels.append(
       LevelValue(
-        level: level, value: planner.value, balancedRate: nil,
+        level: level, value: value, balancedRate: rate,
         certificateGap: planner.hopeful.solution?.certificate.gap))
   }
 
@@ -191,6 +198,84 @@ extension Measurement {
   }
 }
 
+// MARK: - One finding in full
+
+extension Measurement {
+  func plan(of level: Level) -> PlanProgram? {
+    func plan(_ planner: borrowing Planner?) -> PlanProgram? {
+      switch planner {
+      case .some(let planner): planner.plan
+      case .none: nil
+      }
+    }
+    return level == .products ? plan(products) : plan(ties)
+  }
+
+  /// The solve of a level as it stands.
+  func standing(on level: Level) -> Outcome? {
+    func outcome(_ planner: borrowing Planner?) -> Outcome? {
+      switch planner {
+      case .some(let planner): planner.hopeful.outcome
+      case .none: nil
+      }
+    }
+    return level == .products ? outcome(products) : outcome(ties)
+  }
+
+  private mutating func outcome(_ level: Level, trying changes: [Solver.Change]) -> Outcome? {
+    switch level {
+    case .products: try? products?.hopeful.outcome(trying: changes)
+    case .ties: try? ties?.hopeful.outcome(trying: changes)
+    }
+  }
+
+  /// The solve with some restrictions taken away; links that are not there are tried on a plan of
+  /// their own.
+  mutating func relieved(
+    _ restrictions: [Restriction], on level: Level, trying links: [Link] = []
+  ) -> (Level, Solve.Question, Outcome?)? {
+    if !links.isEmpty {
+      let tried = situation.tiePlan(Assumption(reading: .hopeful), links: links).plan
+      guard var solver = try? PlanSolver(tried) else { return nil }
+      let changes = restrictions.compactMap(tried.lever).flatMap(tried.relief)
+      return (level, .cleared, try? solver.outcome(trying: changes))
+    }
+    guard let plan = plan(of: level) else { return nil }
+    let changes = restrictions.compactMap(plan.lever).flatMap(plan.relief)
+    return changes.isEmpty ? nil : (level, .cleared, outcome(level, trying: changes))
+  }
+
+  /// The solve with as much of a product as is wanted.
+  mutating func cleared(_ product: Int) -> Outcome? {
+    guard let plan = plan(of: .products) else { return nil }
+    let kinds = situation.chain.kinds(of: product)
+    return outcome(.products, trying: plan.relief(of: kinds, in: situation.chain))
+  }
+
+  /// The solve without some holders.
+  mutating func failed(_ holders: Set<PlanProgram.Holder>) -> Outcome? {
+    guard let base, let plan = plan(of: base) else { return nil }
+    return outcome(
+      base,
+      trying: plan.remainders(without: holders).map {
+        plan.change($0.part, upper: max(0, $0.upper))
+      })
+  }
+
+  /// How far what a lever limits can go within the nearly optimal plans.
+  func reach(of lever: PlanProgram.Lever, on level: Level) -> Reach? {
+    func reach(_ planner: borrowing Planner?) -> Reach? {
+      switch planner {
+      case .some(let planner):
+        (try? planner.hopeful.reach(
+          of: planner.plan.form(of: lever.part), after: [], nearOptimum: 1e-6)) ?? nil
+      case .none: nil
+      }
+    }
+    return level == .products ? reach(products) : reach(ties)
+  }
+}
+
 extension Situation {
   func productPlan(_ assumption: Assumption) -> ProductPlan {
     ProductPlan(
@@ -208,6 +293,13 @@ extension Situation {
     switch level {
     case .products: productPlan(assumption).plan
     case .ties: tiePlan(assumption).plan
+    }
+  }
+
+  /// What a balanced rate of 1 is worth: the value of all targets.
+  var balancedTarget: Double {
+    chain.finalProducts.reduce(0) {
+      $0 + (chain.products[$1].demand ?? 0) * (chain.products[$1].value ?? 0)
     }
   }
 

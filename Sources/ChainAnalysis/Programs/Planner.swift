@@ -161,6 +161,20 @@ struct Planner: ~Copyable {
     return ValueRange(atLeast: least.map { Self.money($0, tolerance) } ?? most, atMost: most)
   }
 
+  /// The most of a sum that plans as good as the best can deliver: the value of final output where the
+  /// objective is another.
+  func bestValue(of form: [(LinearProgram.Variable, Double)]) -> ValueRange {
+    func best(_ solver: borrowing PlanSolver) -> Double? {
+      let reach = try? solver.reach(of: form, after: [], nearOptimum: 1e-10)
+      return reach.flatMap { $0 }?.highest.map { cut($0) }
+    }
+    let most = best(hopeful)
+    return switch cautious {
+    case .some(let solver): ValueRange(atLeast: best(solver), atMost: most)
+    case .none: ValueRange(atLeast: most, atMost: most)
+    }
+  }
+
   /// What is lost, or gained, from one value to another; less than the tolerance is nothing.
   func difference(_ a: ValueRange, _ b: ValueRange) -> Double? {
     guard let a = a.exact, let b = b.exact else { return nil }

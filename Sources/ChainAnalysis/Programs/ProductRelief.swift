@@ -93,7 +93,7 @@ extension PlanProgram {
 
   /// The changes that take the limits away where a product comes from now: from makers inside, from
   /// outside, or, where from nowhere, from anywhere.
-  fileprivate func relief(of kinds: [Int], in chain: Chain) -> [Solver.Change] {
+  func relief(of kinds: [Int], in chain: Chain) -> [Solver.Change] {
     let all = levers(of: kinds, in: chain)
     let existing = all.filter { $0.limit > 0 }
     return (existing.isEmpty ? all : existing).flatMap(relief)

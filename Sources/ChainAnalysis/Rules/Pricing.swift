@@ -15,16 +15,17 @@ extension Measurement {
 
   /// What is really lost while the subjects have failed, all the rest arranged as well as can be.
   private mutating func exposed(_ facet: Facet) -> Facet {
-    guard facet.value.exposure != nil, let loss = loss(of: holders(facet)) else { return facet }
+    guard facet.value.exposure != nil, let loss = loss(of: holders(of: facet.subjects, code: facet.code)) else { return facet }
     var facet = facet
     facet.value.exposure = loss
     facet.value.share = min(1, loss / reference)
     return facet
   }
 
-  private func holders(_ facet: Facet) -> Set<PlanProgram.Holder> {
+  /// What falls out when subjects fail.
+  func holders(of subjects: [Subject], code: FindingCode) -> Set<PlanProgram.Holder> {
     let chain = situation.chain
-    return facet.subjects.reduce(into: []) { holders, subject in
+    return subjects.reduce(into: []) { holders, subject in
       switch subject {
       case .enterprise(let number): holders.formUnion(chain.holders(of: [number]))
       case .tie(let row): holders.insert(.tie(row: row))
@@ -39,7 +40,7 @@ extension Measurement {
       case .product(let product):
         holders.formUnion(chain.kinds(of: product).map { .external($0) })
         // A single point is the supply without a name; a blank is all that comes from outside.
-        guard facet.code != .b09 else { return }
+        guard code != .b09 else { return }
         holders.formUnion(situation.sources[product].outside.map { .activity($0) })
       }
     }

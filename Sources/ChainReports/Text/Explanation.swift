@@ -24,13 +24,13 @@ public struct Explanation {
   }
 
   public var text: String {
-    let lines = heading() + reasons() + money() + affected() + sources()
+    let lines = heading() + reasons() + money() + solves() + flows() + affected() + sources()
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var chain: Chain { analysis.chain }
+  var chain: Chain { analysis.chain }
 
-  private func say(_ chinese: String, _ english: String) -> String {
+  func say(_ chinese: String, _ english: String) -> String {
     Bilingual(chinese, english)[language]
   }
 
@@ -70,6 +70,22 @@ public struct Explanation {
         value.breakpoint.map { Numerals.amount($0) + subjectUnit }
       ),
       (say("之后的限制", "limits next"), next.isEmpty ? nil : next),
+      (
+        say("待核数据最坏到最好", "with the worst and the best answers"),
+        value.interval.flatMap { range in
+          guard let least = range.atLeast, let most = range.atMost else { return nil }
+          return "\(Numerals.money(least)) – \(Numerals.money(most)) \(unit)"
+        }
+      ),
+      (
+        say("数据扰动", "figures drawn anew"),
+        value.firmness.map {
+          say(
+            "\($0.draws) 次中 \(Numerals.percent($0.binding)) 仍成立，\(Numerals.percent($0.leading)) 居前五",
+            "holds in \(Numerals.percent($0.binding)) of \($0.draws) draws, among the first five in \(Numerals.percent($0.leading))"
+          )
+        }
+      ),
       (say("定级占比", "share that sets the severity"), value.share.map(Numerals.percent)),
     ]
     let known = rows.compactMap { row in row.value.map { (label: row.label, value: $0) } }
@@ -130,7 +146,7 @@ public struct Explanation {
   }
 
   /// A text below a heading, its further lines indented once more.
-  private func hanging(_ text: String) -> [String] {
+  func hanging(_ text: String) -> [String] {
     text.wrapped(to: max(20, width - 4)).enumerated().map { ($0 == 0 ? "  " : "    ") + $1 }
   }
 }

@@ -170,7 +170,13 @@ extension Overview {
       next.isEmpty
       ? ""
       : say("，之后受\(next)限制", ", then \(next) \(finding.value.next.count == 1 ? "limits" : "limit")")
-    return more + "\(Numerals.money(gain)) \(money)" + then
+    let firm =
+      finding.value.firmness.map {
+        say(
+          "（\($0.draws) 次扰动中 \(Numerals.percent($0.binding)) 仍成立）",
+          " (in \(Numerals.percent($0.binding)) of \($0.draws) draws)")
+      } ?? ""
+    return more + "\(Numerals.money(gain)) \(money)" + then + firm
   }
 
   private func indented(_ text: String) -> [String] {
@@ -195,6 +201,7 @@ extension Overview {
           "双点只查了同一地区和同一控股方（链太大，未逐对检查）",
           "pairs were only looked for by region and owner: the chain is too large to try each"))
     }
+    notes += analysis.quantities.gaps.map { $0.text(in: chain)[language] }
     if analysis.summary.basis != .target {
       notes.append(
         say("占比的基准：", "shares are of: ") + analysis.summary.basis.explanation[language])

@@ -34,7 +34,7 @@ public struct Overview {
     var lines = title() + summary() + [""]
     let columns = columns
     for standing in Standing.allCases { lines += list(standing, columns) }
-    lines += notes() + suggestions()
+    lines += removals() + ladder() + unknowns() + notes() + suggestions()
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -73,16 +73,17 @@ public struct Overview {
   // MARK: Summary
 
   private func summary() -> [String] {
-    let rows = [target(), capacity(), coverage(), localRate()].compactMap { $0 }
+    let rows = [target()] + reachable() + [coverage(), localRate()]
+    let known = rows.compactMap { $0 }
     let stages = stages()
     let completeness = say("环节完整度", "Made inside")
-    let labels = rows.map(\.0) + (stages.isEmpty ? [] : [completeness])
+    let labels = known.map(\.0) + (stages.isEmpty ? [] : [completeness])
     let indent = labels.map(\.displayWidth).max() ?? 0
     let room = max(20, width - indent - 2)
     func lines(_ label: String, _ values: [String]) -> [String] {
       values.enumerated().map { ($0 == 0 ? label : "").padded(to: indent) + "  " + $1 }
     }
-    return rows.flatMap { lines($0, $1.wrapped(to: room)) }
+    return known.flatMap { lines($0, $1.wrapped(to: room)) }
       + lines(completeness, stages.packed(to: room, separator: "   "))
   }
 
@@ -96,29 +97,6 @@ public struct Overview {
       )
     }
     return (label, "\(Numerals.money(target)) \(perYear)")
-  }
-
-  private func capacity() -> (String, String)? {
-    guard let target = analysis.summary.target, target > 0 else { return nil }
-    let label = say("产能可及", "Within capacity")
-    if let exact = analysis.summary.capacityLimited {
-      return (label, share(exact, of: target))
-    }
-    // Nothing as lower bound and the whole target as upper bound say nothing.
-    let least = analysis.summary.capacityLimitedAtLeast.flatMap { $0 > 0 ? $0 : nil }
-    let most = analysis.summary.capacityLimitedAtMost.flatMap { $0 < target ? $0 : nil }
-    let bounds = [
-      least.map { say("至少 ", "at least ") + share($0, of: target) },
-      most.map { say("至多 ", "at most ") + share($0, of: target) },
-    ].compactMap { $0 }
-    return (
-      label, bounds.isEmpty ? say("待核", "not known") : bounds.joined(separator: say("，", ", "))
-    )
-  }
-
-  private func share(_ value: Double, of target: Double) -> String {
-    "\(Numerals.money(value)) \(perYear)"
-      + say("（目标的 ", " (") + Numerals.percent(value / target) + say("）", " of the target)")
   }
 
   private func coverage() -> (String, String)? {

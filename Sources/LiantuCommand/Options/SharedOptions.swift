@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Liantu
 
 extension Language: ExpressibleByArgument {}
+extension Objective: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {
   public init?(argument: String) { self.init(name: argument) }
 }
@@ -75,12 +76,62 @@ struct ViewOptions: ParsableArguments {
       valueName: "region"))
   var region: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "value 求产值最大（默认），balanced 求各终端产品均衡达成\nvalue for the most value, balanced to meet all targets evenly"))
+  var objective = Objective.value
+
+  @Option(
+    help: ArgumentHelp(
+      "供应量最多能放大几倍，默认 1\nHow far ties stretch beyond their volume", valueName: "factor"))
+  var surge = 1.0
+
+  @Option(
+    help: ArgumentHelp(
+      "检验稳健性时把数据随机扰动几次，0 为不做\nHow often figures are drawn anew to see which findings hold",
+      valueName: "n"))
+  var draws = Settings().draws
+
+  @Option(
+    help: ArgumentHelp("扰动的种子，同一种子同一结果\nSeed of the draws", valueName: "n"))
+  var seed = Settings().seed
+
+  func validate() throws {
+    if !(1...1000).contains(surge) {
+      throw ValidationError(
+        Bilingual("--surge 取 1 到 1000，不能是 \(surge)", "--surge takes 1 to 1000, not \(surge)")[
+          Spoken.language])
+    }
+    if !(0...100_000).contains(draws) {
+      throw ValidationError(
+        Bilingual("--draws 取 0 到 100000，不能是 \(draws)", "--draws takes 0 to 100000, not \(draws)")[
+          Spoken.language])
+    }
+  }
+
   /// The options given here, as they would be typed again.
-  var repeated: [String] { region.map { ["--region", $0] } ?? [] }
+  var repeated: [String] {
+    let usual = Settings()
+    return (region.map { ["--region", $0] } ?? [])
+      + (objective == usual.objective ? [] : ["--objective", objective.rawValue])
+      + (surge == usual.surge ? [] : ["--surge", "\(surge)"])
+      + (draws == usual.draws ? [] : ["--draws", "\(draws)"])
+      + (seed == usual.seed ? [] : ["--seed", "\(seed)"])
+  }
 
   func settings(for chain: Chain) throws(Failure) -> Settings {
-    guard let region else { return Settings() }
-    if let found = chain.region(called: region) { return Settings(region: found.id) }
+    var settings = Settings()
+    settings.objective = objective
+    settings.surge = surge
+    settings.draws = draws
+    settings.seed = seed
+    settings.region = try regionID(in: chain)
+    return settings
+  }
+
+  private func regionID(in chain: Chain) throws(Failure) -> Region.ID? {
+    guard let region else { return nil }
+    if let found = chain.region(called: region) { return found.id }
     let known = chain.regions.map(\.name)
     let shown = known.prefix(12).joined(separator: "、") + (known.count > 12 ? " …" : "")
     throw Failure(
