@@ -11,6 +11,12 @@ let package = Package(
     .executableTarget(
       name: "graphml-benchmark",
       dependencies: [.product(name: "GraphML", package: "Liantu")]),
+    .executableTarget(
+      name: "quantity-benchmark",
+      dependencies: [
+        .product(name: "Liantu", package: "Liantu"),
+        .product(name: "LinearPrograms", package: "Liantu"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -27,7 +27,7 @@ public struct Settings: Hashable, Sendable {
   public var draws = 200
   public var seed: UInt64 = 1
   /// How much work re-solving may take: coefficients of the programs solved again.
-  public var solveBudget = 2_000_000_000
+  public var solveBudget = 200_000_000
   /// The most ties with which the level of ties is solved for.
   public var tieLimit = 50_000
 

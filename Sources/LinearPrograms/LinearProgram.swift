@@ -228,6 +228,32 @@ extension LinearProgram {
     rowUpper[constraint.index] = bounds.upper
   }
 
+  /// Replaces the coefficient of a variable in a constraint.
+  ///
+  /// - Precondition: the constraint has the variable; the new coefficient is not 0.
+  /// - Complexity: O(log t) time for t terms of the constraint.
+  public mutating func setCoefficient(
+    _ coefficient: Double, of variable: Variable, in constraint: Constraint
+  ) {
+    precondition(coefficient != 0, "a coefficient of 0 is no term")
+    var range = positions(ofRow: constraint.index)
+    while range.count > 1 {
+      let middle = range.lowerBound + range.count / 2
+      range =
+        columns[middle] <= variable.index
+        ? middle..<range.upperBound : range.lowerBound..<middle
+    }
+    precondition(
+      !range.isEmpty && Int(columns[range.lowerBound]) == variable.index,
+      "the constraint does not have the variable")
+    coefficients[range.lowerBound] = coefficient
+  }
+
+  /// The coefficient of a variable in a constraint; 0 where it has none.
+  public func coefficient(of variable: Variable, in constraint: Constraint) -> Double {
+    terms(of: constraint).first { $0.0 == variable }?.1 ?? 0
+  }
+
   /// Replaces what one unit of a variable adds to the objective.
   public mutating func setObjective(_ coefficient: Double, of variable: Variable) {
     objective[variable.index] = coefficient

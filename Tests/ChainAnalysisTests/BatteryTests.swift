@@ -44,7 +44,7 @@ import Testing
     #expect(analysis.subjects(.b09) == ["E7", "E8", "E9", "chip", "ore"])
     for finding in analysis.findings where finding.code == .b09 {
       #expect(finding.severity == .breaking)
-      #expect(finding.value.exposure == 1200)
+      #expect(isClose(finding.value.exposure, 850))
       #expect(finding.standing == .exposure)
     }
   }
@@ -74,7 +74,7 @@ import Testing
     #expect(isClose(chip.value.relieved, 1050))
     #expect(isClose(chip.value.gain, 150))
     #expect(isClose(chip.value.breakpoint, 15))
-    #expect(chip.value.next.map { analysis.chain.products[$0].id.text } == ["cell"])
+    #expect(chip.value.next.map(analysis.chain.key) == ["cell"])
     #expect(isClose(chip.value.loss, 300))
   }
 

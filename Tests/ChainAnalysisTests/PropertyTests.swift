@@ -152,8 +152,8 @@ import Testing
       if withBreakpoints { pairs.append((finding.value.breakpoint, other.value.breakpoint)) }
       #expect(pairs.allSatisfy { isClose($0, $1) }, "\(name), \(finding.id), \(pairs)")
       #expect(
-        Set(finding.value.next.map { a.chain.products[$0].id })
-          == Set(other.value.next.map { b.chain.products[$0].id }), "\(name), \(finding.id)")
+        Set(finding.value.next.map(a.chain.key)) == Set(other.value.next.map(b.chain.key)),
+        "\(name), \(finding.id)")
     }
     #expect(isClose(a.summary.capacityLimitedAtLeast, b.summary.capacityLimitedAtLeast), "\(name)")
     #expect(isClose(a.summary.capacityLimitedAtMost, b.summary.capacityLimitedAtMost), "\(name)")

@@ -16,8 +16,6 @@ struct Assumption: Hashable {
   let reading: Availability.Reading
   /// Figures that are read the other way.
   var exceptions: Set<OpenFigure> = []
-  /// What the known figures are drawn as; `nil` is as they are written.
-  var draw: Draw?
 
   /// Whether a figure is taken to be the best that it can be.
   func isHopeful(_ figure: UnknownFigure, of product: Int) -> Bool {

@@ -116,24 +116,31 @@ struct Measurement: ~Copyable {
 extension Measurement {
   /// The relief of products that are missing or short.
   mutating func productReliefs(_ wanted: [Int]) -> [Int: ProductRelief] {
-    guard spend(5 * wanted.count, on: .products) else { return [:] }
+    var budget = budget
+    defer { self.budget = budget }
+    let solve = work[.products] ?? 0
     return
-      (try? products?.productReliefs(
-        wanted, of: situation.chain, target: reference)) ?? [:]
+      (try? products?.productReliefs(wanted, of: situation.chain, target: reference) {
+        budget.spend($0 * solve)
+      }) ?? [:]
   }
 
   /// What taking away single restrictions of a level gains, the most first.
   mutating func reliefs(_ level: Level) -> [Relief] {
+    var budget = budget
+    defer { self.budget = budget }
+    let solve = work[level] ?? 0
+    let spend = { budget.spend($0 * solve) }
     let found: [Relief]? =
       switch level {
-      case .products: try? products?.reliefs()
-      case .ties: try? ties?.reliefs()
+      case .products: try? products?.reliefs(detailed: Self.detailed, spend: spend)
+      case .ties: try? ties?.reliefs(detailed: Self.detailed, spend: spend)
       }
-    return (found ?? []).enumerated().sorted { a, b in
-      let (aGain, bGain) = (a.element.gain ?? 0, b.element.gain ?? 0)
-      return aGain != bGain ? aGain > bGain : a.offset < b.offset
-    }.map(\.element)
+    return found ?? []
   }
+
+  /// Of how many reliefs it is asked what limits next: more than anybody reads.
+  private static var detailed: Int { 30 }
 
   /// What gains nothing one by one and something together.
   mutating func joint(_ level: Level) -> Relief? {
@@ -142,7 +149,7 @@ extension Measurement {
       case .products: situation.worth.basis == .target ? reference : nil
       case .ties: values[.products]?.exact
       }
-    guard let goal else { return nil }
+    guard let goal, spend(30, on: level) else { return nil }
     let price = situation.price
     return switch level {
     case .products: (try? products?.joint(below: goal, price: price)) ?? nil
@@ -151,8 +158,8 @@ extension Measurement {
   }
 
   /// The growth of products from the value as it stands to the target.
-  func growth() -> Growth {
-    guard situation.worth.basis == .target else { return .none }
+  mutating func growth() -> Growth {
+    guard situation.worth.basis == .target, spend(30, on: .products) else { return .none }
     return switch products {
     case .some(let planner):
       (try? planner.growth(to: reference, price: situation.price)) ?? .none
@@ -211,55 +218,14 @@ extension Measurement {
     return level == .products ? plan(products) : plan(ties)
   }
 
-  /// The solve of a level as it stands.
-  func standing(on level: Level) -> Outcome? {
-    func outcome(_ planner: borrowing Planner?) -> Outcome? {
+  func basis(of level: Level) -> LinearPrograms.Basis? {
+    func basis(_ planner: borrowing Planner?) -> LinearPrograms.Basis? {
       switch planner {
-      case .some(let planner): planner.hopeful.outcome
+      case .some(let planner): planner.hopeful.basis
       case .none: nil
       }
     }
-    return level == .products ? outcome(products) : outcome(ties)
-  }
-
-  private mutating func outcome(_ level: Level, trying changes: [Solver.Change]) -> Outcome? {
-    switch level {
-    case .products: try? products?.hopeful.outcome(trying: changes)
-    case .ties: try? ties?.hopeful.outcome(trying: changes)
-    }
-  }
-
-  /// The solve with some restrictions taken away; links that are not there are tried on a plan of
-  /// their own.
-  mutating func relieved(
-    _ restrictions: [Restriction], on level: Level, trying links: [Link] = []
-  ) -> (Level, Solve.Question, Outcome?)? {
-    if !links.isEmpty {
-      let tried = situation.tiePlan(Assumption(reading: .hopeful), links: links).plan
-      guard var solver = try? PlanSolver(tried) else { return nil }
-      let changes = restrictions.compactMap(tried.lever).flatMap(tried.relief)
-      return (level, .cleared, try? solver.outcome(trying: changes))
-    }
-    guard let plan = plan(of: level) else { return nil }
-    let changes = restrictions.compactMap(plan.lever).flatMap(plan.relief)
-    return changes.isEmpty ? nil : (level, .cleared, outcome(level, trying: changes))
-  }
-
-  /// The solve with as much of a product as is wanted.
-  mutating func cleared(_ product: Int) -> Outcome? {
-    guard let plan = plan(of: .products) else { return nil }
-    let kinds = situation.chain.kinds(of: product)
-    return outcome(.products, trying: plan.relief(of: kinds, in: situation.chain))
-  }
-
-  /// The solve without some holders.
-  mutating func failed(_ holders: Set<PlanProgram.Holder>) -> Outcome? {
-    guard let base, let plan = plan(of: base) else { return nil }
-    return outcome(
-      base,
-      trying: plan.remainders(without: holders).map {
-        plan.change($0.part, upper: max(0, $0.upper))
-      })
+    return level == .products ? basis(products) : basis(ties)
   }
 
   /// How far what a lever limits can go within the nearly optimal plans.

@@ -24,11 +24,10 @@ struct NeedRows {
   ///   draw: takes units of a kind for each unit of a variable.
   func add(
     _ need: Panorama.Need, of product: Int, output: Output, to plan: inout PlanProgram,
-    draw: (_ kind: Int, LinearProgram.Variable, _ units: Double) -> Void
+    draw: (_ kind: Int, LinearProgram.Variable, _ units: Double, _ row: Int?) -> Void
   ) {
     let amounts = zip(need.alternatives, need.rows).map { alternative, row in
-      let drawn = assumption.draw?.factor(input: row, in: chain) ?? 1
-      return (alternative, chain.tables.inputs[row].amount.map { $0 * drawn }, row)
+      (alternative, chain.tables.inputs[row].amount, row)
     }
     // An amount that is not known may be next to nothing, or more than there is.
     let isOpen = amounts.contains { alternative, amount, row in
@@ -37,20 +36,26 @@ struct NeedRows {
     let name = "\(chain.products[product].id) needs \(chain.products[need.alternatives[0]].id)"
     if need.essentiality == .essential {
       if amounts.count == 1, chain.kinds(of: amounts[0].0).count == 1, let amount = amounts[0].1 {
-        return draw(amounts[0].0, output.variable, amount)
+        return draw(amounts[0].0, output.variable, amount, amounts[0].2)
       }
       if isOpen { return }
-      plan.program.addConstraint(
-        flows(amounts, name, &plan, draw) + [(output.variable, -1)], atLeast: 0, name: name)
+      let flows = flows(amounts, name, &plan, draw)
+      let row = plan.program.addConstraint(
+        flows.map { ($0.0, $0.1) } + [(output.variable, -1)], atLeast: 0, name: name)
+      for flow in flows { plan.setAmount(row: flow.row, flow.0, in: row, isInverse: true) }
     } else {
       // Without a useful input a share θ of the capacity is lost; each unit of it wins its part back.
       let lost = need.rows.compactMap { chain.tables.inputs[$0].share }.max()
       let isBest = assumption.reading == .hopeful && lost == nil
       if isBest || isOpen || output.capacity == .infinity { return }
       let share = lost ?? 1
+      let flows = flows(amounts, name, &plan, draw)
       let row = plan.program.addConstraint(
-        [(output.variable, 1)] + flows(amounts, name, &plan, draw).map { ($0.0, -share * $0.1) },
+        [(output.variable, 1)] + flows.map { ($0.0, -share * $0.1) },
         atMost: (1 - share) * output.capacity, name: name)
+      for flow in flows where share > 0 {
+        plan.setAmount(row: flow.row, flow.0, in: row, isInverse: true)
+      }
       plan.addFollower(row, of: output.restriction, share: 1 - share, terms: output.terms)
     }
   }
@@ -60,15 +65,15 @@ struct NeedRows {
   private func flows(
     _ amounts: [(alternative: Int, amount: Double?, row: Int)], _ name: String,
     _ plan: inout PlanProgram,
-    _ draw: (_ kind: Int, LinearProgram.Variable, _ units: Double) -> Void
-  ) -> [(LinearProgram.Variable, Double)] {
-    var flows: [(LinearProgram.Variable, Double)] = []
-    for (alternative, amount, _) in amounts {
+    _ draw: (_ kind: Int, LinearProgram.Variable, _ units: Double, _ row: Int?) -> Void
+  ) -> [(LinearProgram.Variable, Double, row: Int)] {
+    var flows: [(LinearProgram.Variable, Double, row: Int)] = []
+    for (alternative, amount, row) in amounts {
       guard let amount else { continue }
       for kind in chain.kinds(of: alternative) {
         let flow = plan.program.addVariable(name: "\(name): \(chain.products[kind].id)")
-        draw(kind, flow, 1)
-        flows.append((flow, 1 / amount))
+        draw(kind, flow, 1, nil)
+        flows.append((flow, 1 / amount, row))
       }
     }
     return flows

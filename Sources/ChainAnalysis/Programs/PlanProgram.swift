@@ -40,7 +40,18 @@ struct PlanProgram: Hashable {
   private(set) var followers: [Restriction: [Follower]] = [:]
   /// What the upper bound of a part is the sum of; the holder is `nil` for what nobody can take away.
   private var sums: [Part: [Term]] = [:]
+  /// The coefficients that are amounts of the panorama.
+  private(set) var amounts: [Amount] = []
   private var parts: [Holder: [Part]] = [:]
+
+  /// A coefficient that is the amount in a row of `inputs`, or one over it.
+  struct Amount: Hashable {
+    let row: Int
+    let variable: LinearProgram.Variable
+    let constraint: LinearProgram.Constraint
+    let coefficient: Double
+    let isInverse: Bool
+  }
 
   struct Follower: Hashable {
     let constraint: LinearProgram.Constraint
@@ -79,6 +90,46 @@ extension PlanProgram {
   mutating func setTerms(_ terms: [(holder: Holder?, amount: Double)], of part: Part) {
     sums[part] = terms.map { Term(holder: $0.holder, amount: $0.amount) }
     for case let holder? in terms.map(\.holder) { parts[holder, default: []].append(part) }
+  }
+}
+
+extension PlanProgram {
+  /// Says that a coefficient is the amount in a row of `inputs`, or one over it.
+  mutating func setAmount(
+    row: Int, _ variable: LinearProgram.Variable, in constraint: LinearProgram.Constraint,
+    isInverse: Bool
+  ) {
+    amounts.append(
+      Amount(
+        row: row, variable: variable, constraint: constraint,
+        coefficient: program.coefficient(of: variable, in: constraint), isInverse: isInverse))
+  }
+
+  /// The plan with every known figure drawn anew.
+  func drawn(_ draw: Draw, in chain: Chain) -> PlanProgram {
+    var drawn = self
+    func factor(_ holder: Holder?) -> Double {
+      switch holder {
+      case .activity(let number): draw.factor(capacity: number, in: chain)
+      case .external(let product): draw.factor(external: product, in: chain)
+      case .tie, nil: 1
+      }
+    }
+    for (part, terms) in sums {
+      let upper = terms.reduce(0) { $0 + $1.amount * factor($1.holder) }
+      switch part {
+      case .variable(let variable): drawn.program.setBounds(Bounds(0, upper), of: variable)
+      case .constraint(let row):
+        drawn.program.setBounds(Bounds(bounds(of: part).lower, upper), of: row)
+      }
+    }
+    for amount in amounts {
+      let factor = draw.factor(input: amount.row, in: chain)
+      drawn.program.setCoefficient(
+        amount.isInverse ? amount.coefficient / factor : amount.coefficient * factor,
+        of: amount.variable, in: amount.constraint)
+    }
+    return drawn
   }
 }
 

@@ -30,6 +30,8 @@ struct PlanSolver: ~Copyable {
   func copy() -> PlanSolver { PlanSolver(plan, outcome, solver.copy()) }
 
   var solution: Solution? { outcome.solution }
+  /// Where every try starts.
+  var basis: LinearPrograms.Basis { solver.basis }
 
   /// What comes of some changes together; the plan is left as it was.
   mutating func outcome(
@@ -64,6 +66,23 @@ struct PlanSolver: ~Copyable {
     of form: [(LinearProgram.Variable, Double)], after changes: [Solver.Change],
     nearOptimum share: Double
   ) throws(LinearProgramError) -> Reach? {
+    var other = try solver(after: changes)
+    return try other.reaches(of: [form], nearOptimum: share)?.first
+  }
+}
+
+extension PlanSolver {
+  /// Of the plans as good as the best after some changes one that draws as little as possible on what
+  /// is limited, so that nothing is used up without need.
+  func leanest(after changes: [Solver.Change]) throws(LinearProgramError) -> Solution? {
+    let use = plan.levers.filter(\.isFinite).flatMap { lever in
+      plan.form(of: lever.part).map { ($0.0, -$0.1 / lever.limit) }
+    }
+    var other = try solver(after: changes)
+    return try other.outcome(maximizing: use, nearOptimum: 1e-9).solution
+  }
+
+  private func solver(after changes: [Solver.Change]) throws(LinearProgramError) -> Solver {
     var other = solver.copy()
     for change in changes {
       switch change {
@@ -71,7 +90,7 @@ struct PlanSolver: ~Copyable {
       case .constraint(let row, let bounds): try other.setBounds(bounds, of: row)
       }
     }
-    return try other.reaches(of: [form], nearOptimum: share)?.first
+    return other
   }
 }
 

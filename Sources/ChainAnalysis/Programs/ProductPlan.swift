@@ -25,6 +25,7 @@ struct ProductPlan {
 
     // What is taken from the units of each product.
     var taken = chain.products.map { _ in [(LinearProgram.Variable, Double)]() }
+    var amounts: [(row: Int, LinearProgram.Variable, kind: Int)] = []
     let rows = NeedRows(chain: chain, assumption: assumption)
     for product in chain.products.indices where provisions[product].made > 0 {
       let output = NeedRows.Output(
@@ -32,7 +33,10 @@ struct ProductPlan {
         terms: provisions[product].inside.map { (.activity($0.activity), $0.amount) }
           + [(nil, provisions[product].hidden)])
       for need in panorama.needs[product] {
-        rows.add(need, of: product, output: output, to: &plan) { taken[$0].append(($1, -$2)) }
+        rows.add(need, of: product, output: output, to: &plan) { kind, variable, units, row in
+          taken[kind].append((variable, -units))
+          if let row { amounts.append((row, variable, kind)) }
+        }
       }
     }
     for final in chain.finalProducts {
@@ -44,10 +48,14 @@ struct ProductPlan {
           [(made[kind], 1), (delivery, -1)], atLeast: 0, name: "delivered of \(id)")
       }
     }
-    for product in chain.products.indices {
+    let balances = chain.products.indices.map { product in
       plan.program.addConstraint(
         [(made[product], 1), (bought[product], 1)] + taken[product], atLeast: 0,
         name: "balance of \(chain.products[product].id)")
+    }
+    // What a product takes of itself is less of what it makes, and stays as it is.
+    for (row, variable, kind) in amounts where variable != made[kind] {
+      plan.setAmount(row: row, variable, in: balances[kind], isInverse: false)
     }
     deliveries.finish(&plan, of: chain, objective: objective)
   }

@@ -22,9 +22,11 @@ struct ProductRelief: Hashable {
 extension Planner {
   /// The relief of each product asked for.
   ///
-  /// - Parameter target: the value of all targets.
+  /// - Parameters:
+  ///   - target: the value of all targets.
+  ///   - spend: asked before the solves for a product; where it says no, the rest is left out.
   mutating func productReliefs(
-    _ wanted: [Int], of chain: Chain, target: Double
+    _ wanted: [Int], of chain: Chain, target: Double, spend: (Int) -> Bool
   ) throws(LinearProgramError) -> [Int: ProductRelief] {
     guard !wanted.isEmpty else { return [:] }
     var open = try PlanSolver(plan.opened(chain))
@@ -32,7 +34,7 @@ extension Planner {
       outcome.objective.map { $0 > target - tolerance ? 0 : cut(target - max(0, $0)) }
     }
     var reliefs: [Int: ProductRelief] = [:]
-    for product in wanted {
+    for product in wanted where spend(4) {
       let kinds = chain.kinds(of: product)
       let alone = lost(try open.outcome(trying: plan.limits(of: kinds, in: chain)))
       let cutOff = lost(
@@ -67,16 +69,22 @@ extension Planner {
     after kinds: [Int], _ changes: [Solver.Change], of chain: Chain, value most: Double
   ) throws(LinearProgramError) -> [Int] {
     guard let solution = try hopeful.outcome(trying: changes).solution else { return [] }
+    let priced = chain.products.indices.compactMap { product -> (product: Int, price: Double)? in
+      guard !kinds.contains(product) else { return nil }
+      let price = plan.levers(of: [product], in: chain).filter(\.isFinite)
+        .reduce(0) { $0 + max(0, solution.price(of: $1.part)) * $1.limit }
+      return price > 0 ? (product, price) : nil
+    }.sorted { $0.price != $1.price ? $0.price > $1.price : $0.product < $1.product }
     var next: [Int] = []
-    for product in chain.products.indices where !kinds.contains(product) {
+    // Those with the highest prices; there can be hundreds, and few of them gain alone.
+    for (product, _) in priced.prefix(8) {
       let levers = plan.levers(of: [product], in: chain).filter(\.isFinite)
-      guard levers.contains(where: { solution.price(of: $0.part) > 0 }) else { continue }
       let more = try hopeful.outcome(
         trying: changes + levers.flatMap { plan.relief(of: $0) }
       ).objective
       if let more, more > most + max(tolerance, 1e-7 * most) { next.append(product) }
     }
-    return next
+    return next.sorted()
   }
 }
 

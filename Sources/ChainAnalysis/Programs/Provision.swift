@@ -24,8 +24,7 @@ struct Provision {
         let amount = Supply.amount(of: activity, in: chain)
         let isOpen =
           amount.isOpen && assumption.isHopeful(.capacity(activity: activity), of: product)
-        let known = amount.known * (assumption.draw?.factor(capacity: activity, in: chain) ?? 1)
-        return Part(activity: activity, amount: isOpen ? .infinity : known)
+        return Part(activity: activity, amount: isOpen ? .infinity : amount.known)
       }
     }
     let (near, far) = sources.unplaced.reduce(into: ([Int](), [Int]())) { places, activity in
@@ -44,8 +43,7 @@ struct Provision {
     stated =
       switch chain.products[product].external {
       case .unlimited: .infinity
-      case .limited(let amount):
-        amount * (assumption.draw?.factor(external: product, in: chain) ?? 1)
+      case .limited(let amount): amount
       // Where all variants are stated, nothing comes besides them.
       case .unknown:
         sources.anonymous == .unknown && assumption.isHopeful(.external, of: product)

@@ -19,18 +19,33 @@ public struct Relief: Hashable, Sendable {
 }
 
 extension Planner {
-  /// What every single restriction that could gain would bring.
+  /// What every single restriction that could gain would bring, the most first.
   ///
   /// A price of 0 proves that there is nothing to gain (measures, §3.4); any other only says where to
   /// ask the program.
-  mutating func reliefs() throws(LinearProgramError) -> [Relief] {
+  ///
+  /// - Parameters:
+  ///   - detailed: of how many it is also asked how much more is wanted and what limits then.
+  ///   - spend: asked before every solve; where it says no, the rest is left out.
+  mutating func reliefs(
+    detailed: Int, spend: (Int) -> Bool
+  ) throws(LinearProgramError) -> [Relief] {
     guard value.exact != nil, let solution = hopeful.solution else { return [] }
-    var reliefs: [Relief] = []
-    for lever in plan.levers where lever.isFinite && isPriced(lever, solution) {
-      let relief = try relief(of: [lever])
-      if let gain = relief.gain, gain > 0 { reliefs.append(relief) }
+    var reliefs: [(lever: PlanProgram.Lever, relief: Relief)] = []
+    for lever in plan.levers where lever.isFinite && isPriced(lever, solution) && spend(1) {
+      let relief = try relief(of: [lever], isDetailed: false)
+      if let gain = relief.gain, gain > 0 { reliefs.append((lever, relief)) }
     }
-    return reliefs
+    let ranked = reliefs.enumerated().sorted { a, b in
+      let (aGain, bGain) = (a.element.relief.gain ?? 0, b.element.relief.gain ?? 0)
+      return aGain != bGain ? aGain > bGain : a.offset < b.offset
+    }.map(\.element)
+    var result: [Relief] = []
+    for (number, entry) in ranked.enumerated() {
+      let isDetailed = number < detailed && spend(20)
+      result.append(isDetailed ? try relief(of: [entry.lever]) : entry.relief)
+    }
+    return result
   }
 
   private func isPriced(_ lever: PlanProgram.Lever, _ solution: Solution) -> Bool {
@@ -41,7 +56,11 @@ extension Planner {
   }
 
   /// What taking some restrictions away together would bring.
-  mutating func relief(of levers: [PlanProgram.Lever]) throws(LinearProgramError) -> Relief {
+  ///
+  /// - Parameter isDetailed: whether it is also asked how much more is wanted and what limits then.
+  mutating func relief(
+    of levers: [PlanProgram.Lever], isDetailed: Bool = true
+  ) throws(LinearProgramError) -> Relief {
     let changes = { (plan: PlanProgram) in
       levers.compactMap { plan.lever(of: $0.restriction) }.flatMap(plan.relief)
     }
@@ -49,7 +68,7 @@ extension Planner {
     let gain = difference(after, value).map { max(0, $0) }
     var breakpoints: [Double] = []
     var next: [Restriction] = []
-    if let gain, gain > 0, let most = after.atMost {
+    if isDetailed, let gain, gain > 0, let most = after.atMost {
       for lever in levers {
         let reach = try hopeful.reach(
           of: plan.form(of: lever.part), after: changes(plan), nearOptimum: 1e-10)
@@ -68,9 +87,18 @@ extension Planner {
     after levers: [PlanProgram.Lever], _ changes: [Solver.Change], value most: Double
   ) throws(LinearProgramError) -> [Restriction] {
     guard let solution = try hopeful.outcome(trying: changes).solution else { return [] }
+    // Those with the highest prices; there can be hundreds, and few of them gain alone.
+    let priced = plan.levers.enumerated().filter { _, lever in
+      lever.isFinite && !levers.contains(lever) && isPriced(lever, solution)
+    }.sorted { a, b in
+      let (aPrice, bPrice) = (
+        solution.price(of: a.element.part) * a.element.limit,
+        solution.price(of: b.element.part) * b.element.limit
+      )
+      return aPrice != bPrice ? aPrice > bPrice : a.offset < b.offset
+    }.prefix(8).sorted { $0.offset < $1.offset }
     var next: [Restriction] = []
-    for lever in plan.levers
-    where lever.isFinite && !levers.contains(lever) && isPriced(lever, solution) {
+    for (_, lever) in priced {
       let more = try hopeful.outcome(trying: changes + plan.relief(of: lever)).objective
       if let more, more > most + max(tolerance, 1e-7 * most) { next.append(lever.restriction) }
     }

@@ -31,16 +31,16 @@ extension Measurement {
   /// Draws all figures again and again and looks which restrictions of L1 still bind.
   mutating func robustness() -> Robustness {
     let settings = situation.settings
-    guard values[.products]?.exact != nil else { return .none }
+    guard values[.products]?.exact != nil, let plan = plan(of: .products),
+      let basis = basis(of: .products)
+    else { return .none }
     var binding: [Restriction: Int] = [:]
     var leading: [Restriction: Int] = [:]
     var made = 0
     for number in 0..<settings.draws {
-      let assumption = Assumption(
-        reading: .hopeful, draw: Draw(seed: settings.seed, number: number))
-      let plan = situation.program(.products, assumption)
-      guard spend(10, on: .products), var planner = try? Planner(plan, plan, reference: reference),
-        let gains = try? planner.gains()
+      let draw = Draw(seed: settings.seed, number: number)
+      guard spend(5, on: .products),
+        let gains = try? gains(plan.drawn(draw, in: situation.chain), from: basis)
       else { break }
       made += 1
       for entry in gains { binding[entry.restriction, default: 0] += 1 }
@@ -48,21 +48,24 @@ extension Measurement {
     }
     return Robustness(draws: made, binding: binding, leading: leading)
   }
-}
 
-extension Planner {
   /// The restrictions that gain something alone, the most first.
-  fileprivate mutating func gains() throws(LinearProgramError)
-    -> [(restriction: Restriction, gain: Double)]
-  {
-    guard let now = value.exact, let solution = hopeful.solution else { return [] }
+  private func gains(
+    _ plan: PlanProgram, from basis: LinearPrograms.Basis
+  ) throws(LinearProgramError) -> [(restriction: Restriction, gain: Double)] {
+    var solver = try Solver(plan.program)
+    solver.basis = basis
+    guard let solution = solver.solve().solution else { return [] }
+    let nothing = max(1e-9 * reference, 1e-7 * solution.objective)
     var gains: [(restriction: Restriction, gain: Double)] = []
     for lever in plan.levers where lever.isFinite && solution.price(of: lever.part) > 0 {
-      let after = try hopeful.outcome(trying: plan.relief(of: lever)).objective
-      if let after, after - now > max(tolerance, 1e-7 * now) {
-        gains.append((lever.restriction, after - now))
-      }
+      let gain = try solver.outcome(trying: plan.relief(of: lever)).objective
+        .map { $0 - solution.objective }
+      if let gain, gain > nothing { gains.append((lever.restriction, gain)) }
     }
-    return gains.sorted { $0.gain > $1.gain }
+    return gains.enumerated().sorted { a, b in
+      a.element.gain != b.element.gain
+        ? a.element.gain > b.element.gain : a.offset < b.offset
+    }.map(\.element)
   }
 }

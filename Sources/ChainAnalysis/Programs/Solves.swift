@@ -42,7 +42,7 @@ extension Analysis {
   ///
   /// - Complexity: that of the analysis without its sweeps.
   public func solves(for finding: Finding) -> [Solve] {
-    var measurement = Measurement(Situation(chain, settings))
+    let measurement = Measurement(Situation(chain, settings))
     return measurement.solves(for: finding)
   }
 
@@ -54,20 +54,13 @@ extension Analysis {
 }
 
 extension Measurement {
-  fileprivate mutating func solves(for finding: Finding) -> [Solve] {
+  fileprivate func solves(for finding: Finding) -> [Solve] {
     var solves: [Solve] = []
     for evidence in finding.evidence {
-      guard let (level, question, outcome) = answer(evidence, of: finding) else { continue }
-      for (question, outcome) in [(.asItStands, standing(on: level)), (question, outcome)] {
-        guard let solution = outcome?.solution, let plan = plan(of: level) else { continue }
-        let solve = Solve(
-          question: question, level: level, value: cut(solution.objective),
-          gap: solution.certificate.gap, residual: solution.certificate.primalResidual,
-          atLimit: plan.levers.filter {
-            $0.isFinite && solution.use(of: $0.part) >= $0.bound * (1 - 1e-9)
-              && solution.use(of: $0.part) > 0
-          }.map(\.restriction))
-        if !solves.contains(solve) { solves.append(solve) }
+      guard let asked = trial(evidence, of: finding) else { continue }
+      for (question, changes) in [(.asItStands, []), (asked.question, asked.changes)] {
+        let solve = solve(question, asked.links, asked.level, changes)
+        if let solve, !solves.contains(solve) { solves.append(solve) }
       }
     }
     return solves.enumerated().sorted { a, b in
@@ -76,26 +69,73 @@ extension Measurement {
     }.map(\.element)
   }
 
-  private mutating func answer(
-    _ evidence: Evidence, of finding: Finding
-  ) -> (Level, Solve.Question, Outcome?)? {
+  /// What is tried to answer a piece of evidence.
+  private struct Trial {
+    let level: Level
+    let question: Solve.Question
+    let changes: [Solver.Change]
+    /// Ties that are not there, which need a plan of their own.
+    var links: [Link] = []
+  }
+
+  private func trial(_ evidence: Evidence, of finding: Finding) -> Trial? {
     switch evidence.reason {
     case .limited(let restriction, _):
-      return relieved([restriction], on: finding.value.level ?? .products)
+      return relief([restriction], on: finding.value.level ?? .products)
     case .together(let extra):
-      return relieved(extra.map(\.restriction), on: finding.value.level ?? .products)
-    case .mismatch(let link): return relieved([.link(link)], on: .ties, trying: [link])
+      return relief(extra.map(\.restriction), on: finding.value.level ?? .products)
+    case .mismatch(let link): return relief([.link(link)], on: .ties, links: [link])
     case .untied(let user, _):
       let links = situation.missingLinks.filter { $0.customer == user }
-      return relieved(links.map { .link($0) }, on: .ties)
+      return relief(links.map { .link($0) }, on: .ties, links: links)
     case .shortage, .missing:
-      guard case .product(let product)? = finding.subjects.first else { return nil }
-      return (.products, .cleared, cleared(product))
+      guard case .product(let product)? = finding.subjects.first,
+        let plan = plan(of: .products)
+      else { return nil }
+      let kinds = situation.chain.kinds(of: product)
+      return Trial(
+        level: .products, question: .cleared,
+        changes: plan.relief(of: kinds, in: situation.chain))
     case .onlyOutside, .oneSource, .only, .pair, .commonCause:
-      guard let base else { return nil }
-      return (base, .failed, failed(holders(of: finding.subjects, code: evidence.code)))
+      guard let base, let plan = plan(of: base) else { return nil }
+      let holders = holders(of: finding.subjects, code: evidence.code)
+      return Trial(
+        level: base, question: .failed,
+        changes: plan.remainders(without: holders).map {
+          plan.change($0.part, upper: max(0, $0.upper))
+        })
     case .circular, .unknown, .concentrated: return nil
     }
+  }
+
+  private func relief(
+    _ restrictions: [Restriction], on level: Level, links: [Link] = []
+  ) -> Trial? {
+    guard let plan = links.isEmpty ? plan(of: level) : linked(links) else { return nil }
+    let changes = restrictions.compactMap(plan.lever).flatMap(plan.relief)
+    return changes.isEmpty
+      ? nil : Trial(level: level, question: .cleared, changes: changes, links: links)
+  }
+
+  private func linked(_ links: [Link]) -> PlanProgram {
+    situation.tiePlan(Assumption(reading: .hopeful), links: links).plan
+  }
+
+  private func solve(
+    _ question: Solve.Question, _ links: [Link], _ level: Level, _ changes: [Solver.Change]
+  ) -> Solve? {
+    guard let plan = links.isEmpty ? plan(of: level) : linked(links),
+      var solver = try? PlanSolver(plan),
+      let solution = (try? solver.outcome(trying: changes))?.solution
+    else { return nil }
+    let shown = (try? solver.leanest(after: changes)).flatMap { $0 } ?? solution
+    return Solve(
+      question: question, level: level, value: cut(solution.objective),
+      gap: solution.certificate.gap, residual: solution.certificate.primalResidual,
+      atLimit: plan.levers.filter {
+        $0.isFinite && shown.use(of: $0.part) >= $0.bound * (1 - 1e-6)
+          && shown.use(of: $0.part) > 0
+      }.map(\.restriction))
   }
 
   private func flows(_ subjects: [Subject], _ plan: PlanProgram) -> [PlanProgram.Lever] {
@@ -118,8 +158,8 @@ extension Measurement {
         let high = reach.highest
       else { return nil }
       return FlowInterval(
-        restriction: lever.restriction, lowest: cut(max(0, low), digits: 6),
-        highest: cut(high, digits: 6))
+        restriction: lever.restriction, lowest: cut(max(0, low), digits: 5),
+        highest: cut(high, digits: 5))
     }
   }
 }

@@ -112,7 +112,8 @@ struct TiePlan {
         variable: output, restriction: .activity(part.activity),
         terms: [(.activity(part.activity), part.amount)])
       for need in panorama.needs[activity.product] {
-        rows.add(need, of: activity.product, output: made, to: &plan) { kind, variable, units in
+        rows.add(need, of: activity.product, output: made, to: &plan) {
+          kind, variable, units, _ in
           drawn[Stock(enterprise: activity.enterprise, kind: kind), default: []]
             .append((variable, -units))
         }

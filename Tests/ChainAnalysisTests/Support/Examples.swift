@@ -89,6 +89,34 @@ func battery() -> Sketch {
   return sketch
 }
 
+/// ex02, three equal capacities in series.
+func series() -> Sketch {
+  var sketch = Sketch()
+  sketch.tables.profile.tiesKnown = .complete
+  sketch.product("A")
+  sketch.product("B")
+  sketch.product("C", final: true, value: 1, demand: 150)
+  sketch.needs("B", "A", 1)
+  sketch.needs("C", "B", 1)
+  for product in ["A", "B", "C"] { sketch.makes("F\(product)", product, 100) }
+  sketch.tie("FA", "FB", "A", 1000)
+  sketch.tie("FB", "FC", "B", 1000)
+  return sketch
+}
+
+/// ex16, two final products that want the same chips.
+func chipPool() -> Sketch {
+  var sketch = Sketch()
+  sketch.product("chip", external: .limited(100))
+  sketch.product("phone", final: true, value: 10, demand: 80)
+  sketch.product("meter", final: true, value: 4, demand: 100)
+  sketch.needs("phone", "chip", 1)
+  sketch.needs("meter", "chip", 0.5)
+  sketch.makes("FP", "phone", 90)
+  sketch.makes("FM", "meter", 120)
+  return sketch
+}
+
 /// ex18, one gap of each kind.
 func gapKinds() -> Sketch {
   var sketch = Sketch()
