@@ -172,7 +172,9 @@ extension Analysis {
     switch subject {
     case .enterprise(let number): return stops([number])
     case .tie(let row):
-      return earlier.tables.ties[row].status.isActive && !chain.tables.ties[row].status.isActive
+      let ends = earlier.ends(ofTie: row)
+      return stops([ends.supplier, ends.customer])
+        || (earlier.tables.ties[row].status.isActive && !chain.tables.ties[row].status.isActive)
     case .product(let number):
       return !earlier.products[number].external.isKnownNone
         && chain.products[number].external.isKnownNone

@@ -11,6 +11,12 @@ public struct MoneyRow: Hashable, Sendable {
   public let atLeast: Double?
   public let atMost: Double?
 
+  public init(figure: Figure, atLeast: Double?, atMost: Double?) {
+    self.figure = figure
+    self.atLeast = atLeast
+    self.atMost = atMost
+  }
+
   /// The figure, where both readings agree to 1e-7.
   public var exact: Double? {
     guard let atLeast, let atMost, atMost - atLeast <= 1e-7 * max(1, atMost) else { return nil }

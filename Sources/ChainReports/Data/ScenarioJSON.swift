@@ -42,7 +42,10 @@ public struct ScenarioJSON {
         "as_of": .text((after.chain.asOf ?? profile.asOf)?.description),
       ],
       "region": .text(after.viewpoint.region.map { after.chain.regions[$0].id.text }),
-      "scenario": .text(scenario.name),
+      "scenario": [
+        "name": .text(scenario.name),
+        "changes": .list(scenario.changes.map { .string($0.description) }),
+      ],
       "edits": .list(edits.map(edit)),
       "notes": .list(
         wording.notes(scenario, edits, from: after.viewpoint).map(bilingual)),

@@ -149,7 +149,14 @@ public struct ScenarioReport {
       sentences.append(
         say("恢复生产：\(names(comparison.restarted))。", "Runs again: \(names(comparison.restarted))."))
     }
-    if comparison.stopped.isEmpty, comparison.restarted.isEmpty {
+    let uncertain = comparison.finals.filter { $0.after == .toVerify }
+    if !uncertain.isEmpty {
+      sentences.append(
+        say(
+          "能否生产待核：\(names(uncertain))。",
+          "Whether \(uncertain.count == 1 ? "it" : "they") can be made is to be verified: "
+            + "\(names(uncertain))."))
+    } else if comparison.stopped.isEmpty, comparison.restarted.isEmpty {
       sentences.append(
         say("没有终端产品停产或恢复。", "No final product stops or starts again."))
     }
@@ -165,9 +172,13 @@ public struct ScenarioReport {
     switch money.change {
     case .exactly(0): return say("\(label.chinese)的产值不变。", "\(label.english): no change.")
     case nil:
+      let known =
+        money.beforeText == money.afterText
+        ? Bilingual("", "") : Bilingual("（\(reach)）", " (\(reach))")
       return say(
-        "\(label.chinese)的产值增减待核：有数据不知道（\(reach)）。",
-        "\(label.english): whether it changes is not known, for figures are missing (\(reach)).")
+        "\(label.chinese)的产值增减待核：有些数还不知道\(known.chinese)。",
+        "\(label.english): whether it changes is not known, for figures are missing\(known.english)."
+      )
     case .exactly(let amount):
       return amount < 0
         ? say(
@@ -214,7 +225,7 @@ public struct ScenarioReport {
       (comparison.new.count, say("新增", "new")), (count(.worse), say("加重", "worse")),
       (count(.milder), say("减轻", "milder")),
       (count(.toVerify), say("转为待核", "to verify now")), (closed(.cleared), say("解除", "cleared")),
-      (closed(.happened), say("已成事实", "have happened")),
+      (closed(.happened), say("已成事实", "happened")),
       (moot, say("因终端产品已停而失去意义", "moot, for their final products stand")),
     ].filter { $0.0 > 0 }.map { say("\($1) \($0)", "\($0) \($1)") }
       .joined(separator: say("，", ", "))
