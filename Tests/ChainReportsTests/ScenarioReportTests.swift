@@ -140,10 +140,10 @@ import Testing
           + "state it, --set capacity:A/f=…",
         "“S” does not work, so that nothing comes of what is added: "
           + "--set status:…=running starts it again",
-        "ties are known in part only, so that any maker may serve any user: "
-          + "one tie that stops changes nothing",
         "1 recorded outside maker of 料 still delivers: name them with --remove to stop them too",
         "no enterprise is recorded in this region", "“S” was stopped before: nothing changes",
+        "ties are known in part only, so that any maker may serve any user: "
+          + "a single tie changes nothing",
       ])
   }
 

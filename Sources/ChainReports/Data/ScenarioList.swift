@@ -71,13 +71,10 @@ public struct ScenarioList {
       let reason = finding.evidence.first.map {
         ReasonWording(chain: analysis.chain).text($0, of: finding)[language]
       }
-      let amount =
-        finding.standing == .loss
-        ? finding.value.loss : finding.value.exposure ?? finding.value.loss
       return [
         what, finding.id, finding.code.name[language], finding.severity.name[language],
         finding.subjects.map(analysis.chain.name).joined(separator: "＋"),
-        amount.map(Numerals.money) ?? "", reason ?? "",
+        finding.stake.map(Numerals.money) ?? "", reason ?? "",
       ]
     }
     let header = [

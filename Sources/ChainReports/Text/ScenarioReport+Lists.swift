@@ -96,7 +96,6 @@ extension ScenarioReport {
     let names = finding.subjects.map(analysis.chain.name).joined(separator: "＋")
     let code = arrow((was ?? finding).code.rawValue, finding.code.rawValue)
     let isLoss = finding.standing == .loss
-    let amount = isLoss ? finding.value.loss : finding.value.exposure ?? finding.value.loss
     let words = isLoss ? say("使目标少 ", "costs the target ") : say("涉及 ", "at stake ")
     var tail: [String] = []
     if let was, was.standing != finding.standing {
@@ -104,7 +103,9 @@ extension ScenarioReport {
         arrow(was.standing.singular[language], finding.standing.singular[language]))
     }
     // Nothing at stake is not worth saying.
-    if let amount, amount > 0 { tail.append("\(words)\(Numerals.money(amount)) \(money)") }
+    if let amount = finding.stake, amount > 0 {
+      tail.append("\(words)\(Numerals.money(amount)) \(money)")
+    }
     let lines = hanging(
       (["\(label)  \(code)  \(names)"] + tail).joined(separator: "  "))
     let start = "  " + label

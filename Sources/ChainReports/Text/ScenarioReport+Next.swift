@@ -42,7 +42,7 @@ extension ScenarioReport {
   private func purchase() -> [Suggestion] {
     let costly = comparison.worse.filter { $0.value.loss ?? 0 > 0 }
       .sorted { ($0.value.loss ?? 0) > ($1.value.loss ?? 0) }
-    for case .product(let product) in costly.flatMap(\.subjects) {
+    for case .product(let product) in costly.prefix(20).flatMap(\.subjects) {
       let state = after.products[product]
       guard !chain.products[product].isFinal, state.coverage.isShort,
         case .limited(let external) = chain.products[product].external,
@@ -91,7 +91,7 @@ extension ScenarioReport {
 
   /// Where the money is not known, the figures that would tell.
   private func missingFigures() -> [Suggestion] {
-    guard let money = moneyRows.last, money.change == nil else { return [] }
+    guard let reach, reach.change == nil else { return [] }
     let path = command.saved ?? "after.yaml"
     return [
       (

@@ -166,15 +166,15 @@ public struct ScenarioReport {
   }
 
   private var moneySentence: String? {
-    guard let money = moneyRows.last else { return nil }
+    guard let money = reach else { return nil }
     let label = money.before.figure.name
-    let reach = "\(money.beforeText[language]) → \(money.afterText[language]) \(self.money)"
+    let sides = "\(money.beforeText[language]) → \(money.afterText[language]) \(self.money)"
     switch money.change {
     case .exactly(0): return say("\(label.chinese)的产值不变。", "\(label.english): no change.")
     case nil:
       let known =
         money.beforeText == money.afterText
-        ? Bilingual("", "") : Bilingual("（\(reach)）", " (\(reach))")
+        ? Bilingual("", "") : Bilingual("（\(sides)）", " (\(sides))")
       return say(
         "\(label.chinese)的产值增减待核：有些数还不知道\(known.chinese)。",
         "\(label.english): whether it changes is not known, for figures are missing\(known.english)."
@@ -182,11 +182,11 @@ public struct ScenarioReport {
     case .exactly(let amount):
       return amount < 0
         ? say(
-          "\(label.chinese)的产值每年减少 \(Numerals.money(-amount)) \(self.money)（\(reach)）。",
-          "\(label.english): \(Numerals.money(-amount)) \(self.money) a year less (\(reach)).")
+          "\(label.chinese)的产值每年减少 \(Numerals.money(-amount)) \(self.money)（\(sides)）。",
+          "\(label.english): \(Numerals.money(-amount)) \(self.money) a year less (\(sides)).")
         : say(
-          "\(label.chinese)的产值每年增加 \(Numerals.money(amount)) \(self.money)（\(reach)）。",
-          "\(label.english): \(Numerals.money(amount)) \(self.money) a year more (\(reach)).")
+          "\(label.chinese)的产值每年增加 \(Numerals.money(amount)) \(self.money)（\(sides)）。",
+          "\(label.english): \(Numerals.money(amount)) \(self.money) a year more (\(sides)).")
     case .bounds(0, 0, _):
       return say(
         "\(label.chinese)的产值上下界不变（\(money.afterText.chinese) \(self.money)），待核的数没有变清楚。",
@@ -207,9 +207,9 @@ public struct ScenarioReport {
           "每年至少\(move(certain).chinese) \(self.money)；", "at least \(move(certain).english); ")
       return say(
         "\(label.chinese)的产值\(sure.chinese)待核的数按最差计\(move(worst).chinese)，按最好计"
-          + "\(move(best).chinese) \(self.money)（\(reach)）。",
+          + "\(move(best).chinese) \(self.money)（\(sides)）。",
         "\(label.english): \(sure.english)\(move(worst).english) with the worst that unknown figures "
-          + "can be, \(move(best).english) with the best, \(self.money) a year (\(reach)).")
+          + "can be, \(move(best).english) with the best, \(self.money) a year (\(sides)).")
     }
   }
 
@@ -233,6 +233,12 @@ public struct ScenarioReport {
       return say("断点、堵点与现在相同。", "Gaps and bottlenecks are the same as now.")
     }
     return say("断点、堵点：\(parts)。", "Gaps and bottlenecks: \(parts).")
+  }
+
+  /// The most exact figure of what can be delivered: the last one whose change is known.
+  var reach: MoneyWording? {
+    let rows = moneyRows.filter { $0.before.figure != .target }
+    return rows.last { $0.change != nil } ?? rows.first
   }
 
   var moneyRows: [MoneyWording] {

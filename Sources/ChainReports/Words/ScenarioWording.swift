@@ -98,6 +98,13 @@ struct ScenarioWording {
       case .set: break
       }
     }
+    if after.profile.tiesKnown == .partial, edits.contains(where: { $0.place.table == .ties }) {
+      notes.append(
+        Bilingual(
+          "供应关系口径为“不完整”：任何生产企业都可以供给任何用户，单条关系不改变结论",
+          "ties are known in part only, so that any maker may serve any user: "
+            + "a single tie changes nothing"))
+    }
     return notes.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
@@ -155,11 +162,6 @@ struct ScenarioWording {
 
   private func ofStop(_ stoppage: Stoppage, from viewpoint: Viewpoint) -> Bilingual? {
     switch stoppage {
-    case .tie where after.profile.tiesKnown == .partial:
-      return Bilingual(
-        "供应关系口径为“不完整”：任何生产企业都可以供给任何用户，单条关系停止不改变结论",
-        "ties are known in part only, so that any maker may serve any user: "
-          + "one tie that stops changes nothing")
     case .external(let mention):
       guard let id = try? after.product(called: mention.text), let product = after.number(of: id)
       else { return nil }
@@ -217,4 +219,9 @@ extension Comparison.Shift.Direction {
     case .moot: Bilingual("终端产品已停", "moot")
     }
   }
+}
+
+extension Finding {
+  /// Money a year that is lost for the target now, or at stake.
+  var stake: Double? { standing == .loss ? value.loss : value.exposure ?? value.loss }
 }

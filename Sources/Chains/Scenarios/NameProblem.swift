@@ -101,7 +101,7 @@ private func id<Subject: Identified>(
 
 /// `E7 锂盐厂`: what to write, and what it is.
 private func label<Subject: Identified>(_ record: Subject) -> String {
-  record.name == record.id.text ? record.name : "\(record.id) \(record.name)"
+  record.name == record.id.text ? record.name : "\(record.id) \(record.name.printable)"
 }
 
 extension Directory {

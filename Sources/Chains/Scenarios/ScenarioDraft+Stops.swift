@@ -40,9 +40,6 @@ extension ScenarioDraft {
   }
 
   private mutating func stopEnterprise(_ row: Int, _ change: Int) {
-    if tables.enterprises[row].status.isActive {
-      stoppedMakers.insert(tables.enterprises[row].id)
-    }
     note(
       change, Place(.enterprises, row: row, .status), .status(tables.enterprises[row].status),
       .status(.stopped))
@@ -74,7 +71,10 @@ extension ScenarioDraft {
   ///
   /// Shares of one date are parts of one whole. Where nothing is left they stay as they are.
   mutating func shareOutWhatIsLeft() {
-    guard !stoppedMakers.isEmpty else { return }
+    let stopped = Set(
+      zip(chain.enterprises, tables.enterprises)
+        .filter { $0.status.isActive && !$1.status.isActive }.map(\.0.id))
+    guard !stopped.isEmpty else { return }
     struct Whole: Hashable {
       let product: Product.ID
       let asOf: CalendarDate?
@@ -82,7 +82,7 @@ extension ScenarioDraft {
     var gone: [Whole: Double] = [:]
     for row in capacityRows.values {
       let capacity = tables.capacities[row]
-      guard stoppedMakers.contains(capacity.enterprise), let share = capacity.share else {
+      guard stopped.contains(capacity.enterprise), let share = capacity.share else {
         continue
       }
       gone[Whole(product: capacity.product, asOf: capacity.provenance.asOf), default: 0] += share
@@ -92,7 +92,7 @@ extension ScenarioDraft {
       let whole = Whole(product: capacity.product, asOf: capacity.provenance.asOf)
       guard let lost = gone[whole], lost < 1 - 1e-9, let share = capacity.share else { continue }
       tables.capacities[row].share =
-        stoppedMakers.contains(capacity.enterprise) ? 0 : min(1, share / (1 - lost))
+        stopped.contains(capacity.enterprise) ? 0 : min(1, share / (1 - lost))
     }
   }
 }

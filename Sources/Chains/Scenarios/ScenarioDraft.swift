@@ -7,8 +7,6 @@ struct ScenarioDraft {
   /// Rows in force, those that the scenario adds included.
   private(set) var capacityRows: [Making: Int] = [:]
   private(set) var tieRows: [TieKey: Int] = [:]
-  /// Enterprises that worked and are stopped.
-  var stoppedMakers: Set<Enterprise.ID> = []
   /// What only a tie of the chain shows to be made.
   private var shownByTie: Set<Making> = []
 
