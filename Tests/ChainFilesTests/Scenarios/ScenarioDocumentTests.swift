@@ -125,4 +125,50 @@ import Testing
     #expect(
       after.enterprises.filter { $0.status == .stopped }.map(\.id.text) == ["E7", "E8"])
   }
+
+  @Test func `the chain of any scenario reads back as it was written`() throws {
+    var changed = 0
+    for seed in 0..<20 as Range<UInt64> {
+      let chain = try Chain(RandomTables(seed: seed).tables)
+      let projects = chain.tables.projects.filter { $0.phase != .production }
+      var changes: [Change] = [
+        .stop(.enterprise(chain.enterprises[0].id)), .stop(.external(chain.products[0].id)),
+        .set(.capacity(nil, of: chain.products[0].id, at: chain.enterprises[1].id)),
+      ]
+      // A capacity or a stock without limit is refused; projects with one are left out.
+      changes += projects.compactMap { project in
+        (try? chain.completing(project.id)).map { _ in .complete(project.id) }
+      }
+      let after = try chain.outcome(of: Scenario(changes)).chain
+      changed += changes.count - 3
+      let bytes = after.tables.yamlText(headers: .chinese)
+      expectEqual(try ChainDocument(bytes: bytes).chain.tables, after.tables, "seed \(seed)")
+    }
+    #expect(changed > 5, "some projects are completed")
+  }
+
+  @Test(arguments: 0..<4)
+  func `a damaged scenario is refused in words`(part: Int) throws {
+    var random = SeededNumbers(seed: UInt64(part))
+    let text = """
+      名称: 洪水
+      停止: [锂盐厂, 外部:锂矿, 正极二厂→电芯二厂/正极材料, region:示例市]
+      set:
+        产能:电池包二厂/电池包: 80
+        external:salt: 不限
+        amount:pack/cell: 1.5e1
+      complete: [J1]
+      """
+    for _ in 0..<400 {
+      let bytes = FuzzTests.mutated(Array(text.utf8), &random)
+      try folder.write("s.yaml", bytes)
+      do throws(FileProblems) {
+        let path = folder.path + "/s.yaml"
+        _ = try ScenarioDocument(reading: path, for: chain).outcome(in: chain)
+      } catch {
+        #expect(error.problems.allSatisfy { !$0.text.english.isEmpty && !$0.text.chinese.isEmpty })
+        #expect(error.problems.allSatisfy { $0.location.path == folder.path + "/s.yaml" })
+      }
+    }
+  }
 }
