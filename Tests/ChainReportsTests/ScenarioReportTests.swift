@@ -166,4 +166,15 @@ import Testing
         "remove region:邻市", "set external:resin=unlimited", "set demand:module=unknown",
       ])
   }
+
+  @Test func `buying is suggested where it helps, and not where the scenario forbids it`() throws {
+    let short = Scenario([.set(.capacity(0, of: "flour", at: "乙面粉"))])
+    let text = try report(
+      Case(name: "less", example: Examples.bread, scenario: short), .english)
+    // 700 are required, 300 come from outside already.
+    #expect(text.contains("--remove E1 --set 'external:flour=700'"), "\(text)")
+    let cut = Scenario(short.changes + [.stop(.external("flour"))])
+    let none = try report(Case(name: "cut", example: Examples.bread, scenario: cut), .english)
+    #expect(none.contains("Stops: 面包") && !none.contains("external:flour="))
+  }
 }

@@ -47,7 +47,9 @@ extension ScenarioReport {
       guard !chain.products[product].isFinal, state.coverage.isShort,
         case .limited(let external) = chain.products[product].external,
         let required = state.requirement.exact, let inside = state.inside.exact,
-        let outside = state.outside.exact, required.isFinite, required > inside + outside
+        let outside = state.outside.exact, required.isFinite, required > inside + outside,
+        // What the scenario says of it already is not to be said otherwise.
+        !edits.contains(where: { $0.place == Place(.products, row: product, .external) })
       else { continue }
       let missing = Numerals.significant(required - inside - outside, digits: 6)
       let wanted = Numerals.significant(external + missing, digits: 6)
