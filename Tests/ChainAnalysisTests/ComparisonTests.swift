@@ -101,4 +101,14 @@ import Testing
       #expect(isGone == isOnly, "\(enterprise.id)")
     }
   }
+
+  @Test func `supply without limit is no more than supply without limit`() throws {
+    var sketch = Sketch()
+    sketch.product("f", final: true, value: 1, demand: 10)
+    sketch.product("x", external: .unlimited)
+    sketch.needs("f", "x", 1)
+    sketch.makes("A", "f", 10)
+    sketch.makes("B", "x", nil)
+    #expect(try compare(sketch.chain(), .set(.capacity(5, of: "x", at: "B"))).products.isEmpty)
+  }
 }

@@ -105,7 +105,7 @@ extension Analysis {
       before: earlier, after: self, finals: finals,
       products: zip(earlier.products, products).filter { before, after in
         after.isRequired
-          && (before.coverage != after.coverage || before.isMadeInside != after.isMadeInside)
+          && (differ(before.coverage, after.coverage) || before.isMadeInside != after.isMadeInside)
       }.map { Comparison.ProductChange(before: $0, after: $1) },
       findings: difference, new: difference.new.filter { !newPaired.contains($0.id) },
       shifts: pairs.filter { before, after in
@@ -187,4 +187,9 @@ extension Analysis {
       return stops(chain.enterprises.indices.filter { chain.enterprises[$0].owner == owner })
     }
   }
+}
+
+/// Whether two coverages say different things; without limit is without limit.
+private func differ(_ a: Coverage, _ b: Coverage) -> Bool {
+  a != b && !(a.ratio == .infinity && b.ratio == .infinity)
 }

@@ -131,10 +131,10 @@ extension ScenarioReport {
   // MARK: Products
 
   func products() -> [String] {
-    let rows = comparison.products.map { change -> [String] in
+    let rows = comparison.products.compactMap { change -> [String]? in
       let name = chain.products[change.product].name
       var parts: [String] = []
-      if change.before.coverage != change.after.coverage {
+      if coverage(change.before.coverage) != coverage(change.after.coverage) {
         parts.append(
           say("保障度 ", "coverage ") + coverage(change.before.coverage) + " → "
             + coverage(change.after.coverage))
@@ -145,7 +145,8 @@ extension ScenarioReport {
             ? say("本地可以生产了", "can be made inside now")
             : say("本地不能再生产", "cannot be made inside any more"))
       }
-      return hanging(name + "  " + parts.joined(separator: say("；", "; ")))
+      // Less than can be seen is not worth a line.
+      return parts.isEmpty ? nil : hanging(name + "  " + parts.joined(separator: say("；", "; ")))
     }
     guard !rows.isEmpty else { return [] }
     return heading(say("有变化的产品 \(rows.count) 种", "Products that change: \(rows.count)"))
@@ -153,13 +154,11 @@ extension ScenarioReport {
   }
 
   private func coverage(_ coverage: Coverage) -> String {
-    func text(_ ratio: Double) -> String {
-      ratio.isFinite ? Numerals.percent(ratio) : say("不限", "unlimited")
-    }
+    if coverage.ratio == .infinity { return say("不限", "unlimited") }
     return switch coverage {
-    case .exactly(let ratio): text(ratio)
-    case .atLeast(let ratio): "≥ " + text(ratio)
-    case .atMost(let ratio): "≤ " + text(ratio)
+    case .exactly(let ratio): Numerals.percent(ratio)
+    case .atLeast(let ratio): "≥ " + Numerals.percent(ratio)
+    case .atMost(let ratio): "≤ " + Numerals.percent(ratio)
     case .unknown: say("待核", "not known")
     }
   }

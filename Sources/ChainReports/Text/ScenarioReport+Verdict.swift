@@ -65,21 +65,20 @@ extension ScenarioReport {
     case .bounds(let worst, let best, let certain):
       func move(_ value: Double) -> Bilingual {
         if value == 0 { return Bilingual("不变", "the same") }
-        let amount = Numerals.money(abs(value))
+        let amount = "\(Numerals.money(abs(value))) \(self.money)"
         return value < 0
-          ? Bilingual("减少 \(amount)", "\(amount) less")
-          : Bilingual("增加 \(amount)", "\(amount) more")
+          ? Bilingual("每年减少 \(amount)", "\(amount) a year less")
+          : Bilingual("每年增加 \(amount)", "\(amount) a year more")
       }
       let sure =
         certain == 0
         ? Bilingual("", "")
-        : Bilingual(
-          "每年至少\(move(certain).chinese) \(self.money)；", "at least \(move(certain).english); ")
+        : Bilingual("至少\(move(certain).chinese)；", "at least \(move(certain).english); ")
       return say(
-        "\(label.chinese)的产值\(sure.chinese)待核的数按最差计\(move(worst).chinese)，按最好计"
-          + "\(move(best).chinese) \(self.money)（\(sides)）。",
+        "\(label.chinese)的产值：\(sure.chinese)待核的数按最差计，\(move(worst).chinese)；按最好计，"
+          + "\(move(best).chinese)（\(sides)）。",
         "\(label.english): \(sure.english)\(move(worst).english) with the worst that unknown figures "
-          + "can be, \(move(best).english) with the best, \(self.money) a year (\(sides)).")
+          + "can be, \(move(best).english) with the best (\(sides)).")
     }
   }
 
