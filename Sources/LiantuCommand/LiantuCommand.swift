@@ -12,12 +12,13 @@ struct LiantuCommand: ParsableCommand {
         liantu analyze chains/battery.yaml            # 分析  analyse
         liantu analyze chains/photovoltaic.yaml --region 欧盟
         liantu explain chains/battery.yaml 1          # 第 1 项的依据  why number 1
+        liantu what-if chains/battery.yaml --remove E7  # 停产会怎样  what if
         liantu export chains/battery.yaml --to graphml -o battery.graphml
       """,
     version: Version.text,
     subcommands: [
-      CheckCommand.self, AnalyzeCommand.self, ExplainCommand.self, ExportCommand.self,
-      ConvertCommand.self, RunCommand.self,
+      CheckCommand.self, AnalyzeCommand.self, ExplainCommand.self, WhatIfCommand.self,
+      ExportCommand.self, ConvertCommand.self, RunCommand.self,
     ])
 
   static func main() {

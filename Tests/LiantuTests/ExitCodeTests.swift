@@ -57,7 +57,8 @@ import Testing
 
   @Test(arguments: [
     ["analyze", battery, "-o"], ["analyze", battery, "--json", "-o"], ["check", battery, "-o"],
-    ["explain", battery, "1", "-o"], ["export", battery, "-o"], ["convert", battery],
+    ["explain", battery, "1", "-o"],
+    ["what-if", battery, "--remove", "E7", "-o"], ["export", battery, "-o"], ["convert", battery],
   ])
   func `a file that is there is not replaced without --force`(_ arguments: [String]) throws {
     let folder = try TemporaryFolder()

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the program writes keeps to `docs/analysis.schema.json`.
+/// What the program writes keeps to `docs/analysis.schema.json` and `docs/what-if.schema.json`.
 @Suite struct SchemaTests {
   private static let python = Program.find("python3")
 
@@ -14,9 +14,15 @@ import Testing
 
   private static let script = """
     import json, sys, jsonschema
-    schema = json.load(open("docs/analysis.schema.json", encoding="utf-8"))
+    def read(name):
+        schema = json.load(open("docs/" + name, encoding="utf-8"))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        return schema
     part, value = sys.argv[1], json.load(sys.stdin)
-    jsonschema.Draft202012Validator.check_schema(schema)
+    schema = read("analysis.schema.json")
+    if part == "what-if":
+        schema, part = read("what-if.schema.json"), ""
+        schema["$defs"]["analysis"] = read("analysis.schema.json")
     if part:
         schema = {"$defs": schema["$defs"], "$ref": "#/$defs/" + part}
     errors = list(jsonschema.Draft202012Validator(schema).iter_errors(value))
@@ -43,6 +49,27 @@ import Testing
     try expectValid(["analyze"] + chain)
     try expectValid(["check"] + chain, part: "check")
     try expectValid(["explain", chain[0], "1"] + chain.dropFirst(), part: "finding")
+  }
+
+  @Test(
+    .enabled(if: hasValidator, "needs Python's jsonschema"),
+    arguments: [
+      ["battery.yaml", "--remove", "E7"], ["battery.yaml", "--remove", "region:示例市"],
+      ["battery.yaml", "--set", "external:chip=不限", "--set", "capacity:E9/pack=待核"],
+      ["battery.yaml", "--remove", "E3>E1/cell", "--remove", "E3>E1/cell"],
+      ["battery.yaml", "--set", "status:E3→E1/cell=受限", "--set", "volume:E1>E3/chip=不限"],
+      [
+        "battery.yaml", "--set", "demand:pack=10", "--set", "value:pack=1", "--set",
+        "amount:pack/cell=2",
+      ],
+      ["auto-parts", "--complete", "J1", "--complete", "J2", "--complete", "J4"],
+      ["auto-parts", "--complete", "J7", "--remove", "external:车规芯片"],
+      ["photovoltaic.yaml", "--region", "欧盟", "--remove", "region:中国"],
+      ["new-display.yaml", "--remove", "region:中国"],
+      ["tutorial.yaml", "--remove", "external:flour"],
+    ])
+  func `differences are valid`(_ arguments: [String]) throws {
+    try expectValid(["what-if", "chains/" + arguments[0]] + arguments.dropFirst(), part: "what-if")
   }
 
   @Test(.enabled(if: hasValidator, "needs Python's jsonschema"))

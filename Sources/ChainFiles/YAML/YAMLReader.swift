@@ -9,43 +9,14 @@ struct YAMLReader {
   private(set) var tables: [RawTable] = []
   private var cellCount = 0
 
-  /// The parser takes some forty bytes of memory for each byte of text.
-  private static let largestText = 64 << 20
-
   init(_ text: [UInt8], path: String, into document: inout DocumentReading) {
     self.path = path
     do throws(FileProblem) {
-      let root = try Self.compose(text, path: path)
+      guard let root = try YAMLText.compose(text, path: path) else { throw Self.empty(path) }
       try readTables(root, into: &document)
     } catch {
       document.problems.table(nil, error)
     }
-  }
-
-  private static func compose(_ text: [UInt8], path: String) throws(FileProblem) -> Node {
-    guard text.count <= largestText else {
-      throw FileProblem(
-        at: Location(path: path),
-        Bilingual(
-          "YAML 文件超过 64 MB：请改用 CSV 文件夹", "the YAML file is larger than 64 MB: use a folder of CSV"))
-    }
-    if let mark = YAMLGuard.aliasAsKey(in: text) { throw YAMLGuard.problem(at: mark, path: path) }
-    let string = String(decoding: text, as: UTF8.self)
-    let node: Node?
-    do {
-      // The basic resolver has no rules, so no scalar is matched against the patterns of YAML 1.1.
-      node = try Yams.compose(yaml: string, .basic)
-    } catch let error as YamlError {
-      throw FileProblem(error, path: path, text: text)
-    } catch {
-      throw FileProblem(
-        at: Location(path: path), Bilingual("无法解析：\(error)", "it cannot be parsed: \(error)"))
-    }
-    if let node, !isBlank(node) { return node }
-    throw FileProblem(
-      at: Location(path: path),
-      Bilingual(
-        "文件是空的：至少要写 products（产品）一张表", "the file is empty: at least the table products is wanted"))
   }
 
   private mutating func readTables(
@@ -83,7 +54,7 @@ struct YAMLReader {
   private mutating func table(
     _ table: Table, _ key: Node, _ value: Node, into document: inout DocumentReading
   ) throws(FileProblem) -> RawTable? {
-    if Self.isBlank(value) { return nil }
+    if YAMLText.isBlank(value) { return nil }
     var rows: [(Node.Mapping, Yams.Mark?)] = []
     if table == .chain, let mapping = value.mapping {
       rows = [(mapping, value.mark)]
@@ -151,7 +122,7 @@ struct YAMLReader {
   private static func cell(_ node: Node) -> RawCell {
     switch node {
     case .scalar(let scalar):
-      if isBlank(node) { return .blank }
+      if YAMLText.isBlank(node) { return .blank }
       let text = trimmed(scalar.string)
       return text.isEmpty ? .blank : .text(text)
     case .sequence(let sequence):
@@ -159,7 +130,7 @@ struct YAMLReader {
       for element in sequence {
         guard let scalar = element.scalar else { return .unreadable(notOneValue) }
         let text = trimmed(scalar.string)
-        if !text.isEmpty, !isBlank(element) { texts.append(text) }
+        if !text.isEmpty, !YAMLText.isBlank(element) { texts.append(text) }
       }
       return .list(texts)
     case .mapping, .alias: return .unreadable(notOneValue)
@@ -170,18 +141,19 @@ struct YAMLReader {
     "此处应是一个值：请只写文字或数字（含冒号或逗号时加引号）",
     "one value is wanted here: write a text or a figure (in quotes if it holds a colon)")
 
-  /// `~`, an empty value, nothing at all.
-  private static func isBlank(_ node: Node) -> Bool {
-    guard let scalar = node.scalar else { return false }
-    return scalar.style == .plain && (scalar.string.isEmpty || scalar.string == "~")
-  }
-
   private func problem(
     _ mark: Yams.Mark?, table: Table? = nil, _ chinese: String, _ english: String
   ) -> FileProblem {
     FileProblem(
       at: Location(path: path, table: table, line: mark?.line, column: mark?.column),
       Bilingual(chinese, english))
+  }
+
+  private static func empty(_ path: String) -> FileProblem {
+    FileProblem(
+      at: Location(path: path),
+      Bilingual(
+        "文件是空的：至少要写 products（产品）一张表", "the file is empty: at least the table products is wanted"))
   }
 
   private func unknownTable(_ name: String, _ mark: Yams.Mark?) -> Notice {

@@ -6,8 +6,7 @@ extension Chain {
     var hasChanged = false
     func clean(_ text: inout String) {
       guard text.unicodeScalars.contains(where: \.isControl) else { return }
-      text = String(
-        String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 }))
+      text = text.printable
       hasChanged = true
     }
     func cleanOptional(_ text: inout String?) {
@@ -30,6 +29,13 @@ extension Chain {
     for row in tables.capacities.indices { cleanOptional(&tables.capacities[row].line) }
     for row in tables.sources.indices { clean(&tables.sources[row].title) }
     return hasChanged ? Chain(checked: tables, asOf: asOf) : self
+  }
+}
+
+extension String {
+  /// The text with a blank for every control character.
+  var printable: String {
+    String(String.UnicodeScalarView(unicodeScalars.map { $0.isControl ? " " : $0 }))
   }
 }
 

@@ -33,11 +33,13 @@ struct Directory<Subject: Identified>: Sendable {
     return candidates.count == 1 ? .one(first) : .several(candidates)
   }
 
+  /// Every id, name and alias, once each.
+  var names: Set<String> { Set(positions.keys.map(\.text)).union(named.keys) }
+
   /// Up to three ids or names that look like `mention`, most alike first.
   func similar(to mention: String) -> [String] {
     guard positions.count <= 5000, mention.count <= 60 else { return [] }
     let wanted = Array(mention.lowercased())
-    let names = Set(positions.keys.map(\.text)).union(named.keys)
     let close = names.compactMap { name -> (distance: Int, name: String)? in
       let other = Array(name.lowercased())
       guard abs(other.count - wanted.count) <= 3 else { return nil }

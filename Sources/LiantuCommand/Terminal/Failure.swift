@@ -14,7 +14,9 @@ struct Failure: Error {
   let kind: Kind
   let lines: [Bilingual]
 
-  init(_ kind: Kind, _ lines: Bilingual...) {
+  init(_ kind: Kind, _ lines: Bilingual...) { self.init(kind, lines: lines) }
+
+  init(_ kind: Kind, lines: [Bilingual]) {
     self.kind = kind
     self.lines = lines
   }

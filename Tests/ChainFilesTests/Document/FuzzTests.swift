@@ -13,7 +13,7 @@ import Testing
       "亿元/台",
     ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0x81, 0x30], [0xED, 0xA0, 0x80]]
 
-  private func mutated(_ bytes: [UInt8], _ random: inout SeededNumbers) -> [UInt8] {
+  static func mutated(_ bytes: [UInt8], _ random: inout SeededNumbers) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...4, using: &random) {
       let at = Int.random(in: 0...bytes.count, using: &random)
@@ -37,7 +37,7 @@ import Testing
         headers: seed % 2 == 0 ? .english : .chinese)
     }
     for round in 0..<500 {
-      let bytes = mutated(originals[round % 4], &random)
+      let bytes = Self.mutated(originals[round % 4], &random)
       checkPlaces(bytes, "part \(part), round \(round)")
     }
   }
@@ -65,7 +65,8 @@ import Testing
       var raws: [RawTable] = []
       for file in files {
         let bytes =
-          Int.random(in: 0..<3, using: &random) == 0 ? mutated(file.bytes, &random) : file.bytes
+          Int.random(in: 0..<3, using: &random) == 0
+          ? Self.mutated(file.bytes, &random) : file.bytes
         do throws(FileProblem) {
           let text = try DecodedText.decode(bytes, path: file.fileName, forced: nil)
           raws.append(try CSVFolder.table(file.table, text.bytes, path: file.fileName))
@@ -87,7 +88,7 @@ import Testing
     let original = try RandomTables(seed: 3, size: 4).tables.graphMLText()
     for round in 0..<200 {
       do throws(FileProblems) {
-        _ = try ChainDocument(bytes: mutated(original, &random), name: "x.graphml")
+        _ = try ChainDocument(bytes: Self.mutated(original, &random), name: "x.graphml")
       } catch {
         #expect(!error.problems.isEmpty, "round \(round)")
       }
