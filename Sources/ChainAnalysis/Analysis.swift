@@ -24,12 +24,15 @@ public struct Analysis: Sendable {
 extension Chain {
   /// Compares the panorama with the supporting map.
   ///
+  /// - Parameter progress: called again and again while long sweeps go on.
   /// - Precondition: the chain has the region of the settings.
   /// - Complexity: O(V + E) of the and-or graph plus the size of all sets of single points of failure;
   ///   the search for pairs is bounded by `Settings.pairBudget`.
-  public func analysis(with settings: Settings = Settings()) -> Analysis {
+  public func analysis(
+    with settings: Settings = Settings(), progress: ((Progress) -> Void)? = nil
+  ) -> Analysis {
     var situation = Situation(self, settings)
-    var measurement = Measurement(situation)
+    var measurement = Measurement(situation, report: progress)
     situation.values = measurement.values
     situation.productReliefs = measurement.productReliefs(situation.productsToRelieve)
 

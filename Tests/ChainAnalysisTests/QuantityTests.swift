@@ -223,7 +223,8 @@ import Testing
     let effect = try #require(analysis.quantities.unknowns.first)
     #expect(effect.figure == OpenFigure(product: 1, figure: .capacity(activity: 6)))
     #expect(isNear(effect.effect, 900))
-    let finding = try #require(analysis.findings.first { $0.code == .g07 || $0.also.contains(.g07) })
+    let finding = try #require(
+      analysis.findings.first { $0.code == .g07 || $0.also.contains(.g07) })
     #expect(finding.value.interval?.atLeast == 0)
     #expect(isNear(finding.value.interval?.atMost, 850))
   }

@@ -31,7 +31,7 @@ import Testing
     (["explain", battery, "B99"], "liantu analyze"),
     (["explain", battery, "E7x"], "liantu analyze"),
     (["explain", battery, "e7"], "B09:E7"),
-    (["explain", battery, "0"], "from 1 to 10"),
+    (["explain", battery, "0"], "from 1 to 14"),
     (["explain", battery, "99"], "liantu analyze"),
     (["explain", battery, "1", "--format", "csv"], "text or json"),
     (["anlyze", battery], "liantu analyze"),

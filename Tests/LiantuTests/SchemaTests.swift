@@ -48,7 +48,7 @@ import Testing
   func `answers are valid`(_ chain: [String]) throws {
     try expectValid(["analyze"] + chain)
     try expectValid(["check"] + chain, part: "check")
-    try expectValid(["explain", chain[0], "1"] + chain.dropFirst(), part: "finding")
+    try expectValid(["explain", chain[0], "1"] + chain.dropFirst(), part: "explanation")
   }
 
   @Test(

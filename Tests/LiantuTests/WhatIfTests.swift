@@ -79,7 +79,7 @@ import Testing
       try Program.run(["what-if", Self.battery] + arguments).status
     }
     #expect(try status("--remove", "E7", "--fail-on", "5") == 1)
-    #expect(try status("--set", "external:chip=105", "--fail-on", "1") == 0)
+    #expect(try status("--set", "external:chip=91", "--fail-on", "1") == 0)
     #expect(try status("--remove", "E7") == 0)
   }
 

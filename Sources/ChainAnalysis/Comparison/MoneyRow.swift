@@ -4,6 +4,7 @@ public struct MoneyRow: Hashable, Sendable {
   public enum Figure: String, CaseIterable, Hashable, Sendable {
     case target
     case capacityLimited = "capacity_limited"
+    case tieLimited = "tie_limited"
   }
 
   public let figure: Figure
@@ -17,20 +18,22 @@ public struct MoneyRow: Hashable, Sendable {
     self.atMost = atMost
   }
 
-  /// The figure, where both readings agree to 1e-7.
-  public var exact: Double? {
-    guard let atLeast, let atMost, atMost - atLeast <= 1e-7 * max(1, atMost) else { return nil }
-    return atLeast
-  }
+  /// The figure, where both readings agree.
+  public var exact: Double? { ValueRange(atLeast: atLeast, atMost: atMost).exact }
 }
 
 extension Summary {
   /// The steps from the target down, in this order: what a comparison of two analyses compares in money.
+  ///
+  /// The last one is only there where the level of ties was solved for.
   public var moneyRows: [MoneyRow] {
-    [
+    let rows = [
       MoneyRow(figure: .target, atLeast: target, atMost: target),
       MoneyRow(
         figure: .capacityLimited, atLeast: capacityLimitedAtLeast, atMost: capacityLimitedAtMost),
     ]
+    guard tieLimitedAtLeast != nil || tieLimitedAtMost != nil else { return rows }
+    return rows
+      + [MoneyRow(figure: .tieLimited, atLeast: tieLimitedAtLeast, atMost: tieLimitedAtMost)]
   }
 }

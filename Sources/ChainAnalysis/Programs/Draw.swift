@@ -1,3 +1,5 @@
+internal import Chains
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-internal import Chains
 
 /// One random draw of all figures of a chain: each is multiplied by a factor of mean 1 from a
 /// lognormal distribution, whose spread is that of figures of its grade.

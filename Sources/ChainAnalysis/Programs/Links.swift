@@ -60,24 +60,27 @@ extension Measurement {
       let now = values[.ties]?.exact, most - now > max(reference * 1e-9, 1e-7 * most)
     else { return [] }
     let links = situation.priced(plan, solution).prefix(limit).map(\.link)
-    guard !links.isEmpty, spend(10 + links.count, on: .ties) else { return [] }
+    guard !links.isEmpty, spend(10 + 2 * links.count, on: .ties) else { return [] }
     let tried = situation.tiePlan(Assumption(reading: .hopeful), links: Array(links)).plan
     guard var planner = try? Planner(tried, tried, reference: reference) else { return [] }
-    var gains: [(link: Link, relief: Relief)] = []
+    var gains: [(link: Link, gain: Double)] = []
     for link in links {
       guard let lever = planner.plan.lever(of: .link(link)),
-        let relief = try? planner.relief(of: [lever]), let gain = relief.gain, gain > 0
+        let gain = (try? planner.relief(of: [lever], isDetailed: false))?.gain, gain > 0
       else { continue }
-      gains.append((link, relief))
+      gains.append((link, gain))
     }
     let chain = situation.chain
     var seen = Set<TiePlan.Stock>()
-    return gains.sorted { a, b in
-      let (aGain, bGain) = (a.relief.gain ?? 0, b.relief.gain ?? 0)
-      return aGain != bGain ? aGain > bGain : situation.precedes(a.link, b.link)
+    let best = gains.sorted { a, b in
+      a.gain != b.gain ? a.gain > b.gain : situation.precedes(a.link, b.link)
     }.filter { entry in
       let kind = chain.activities[entry.link.maker].product
       return seen.insert(TiePlan.Stock(enterprise: entry.link.customer, kind: kind)).inserted
-    }.map(\.relief)
+    }
+    return best.enumerated().compactMap { number, entry in
+      guard let lever = planner.plan.lever(of: .link(entry.link)) else { return nil }
+      return try? planner.relief(of: [lever], isDetailed: number < 10)
+    }
   }
 }

@@ -15,9 +15,12 @@ struct Measurement: ~Copyable {
   private var ties: Planner?
   private var work: [Level: Int] = [:]
   private var budget: WorkBudget
+  private var hasLeanPlans = false
+  private let report: ((Progress) -> Void)?
 
-  init(_ situation: Situation) {
+  init(_ situation: Situation, report: ((Progress) -> Void)? = nil) {
     self.situation = situation
+    self.report = report
     let chain = situation.chain
     budget = WorkBudget(situation.settings.solveBudget)
     reference = situation.worth.reference ?? 0
@@ -90,6 +93,10 @@ struct Measurement: ~Copyable {
   /// Takes the work of some solves of a level from the budget; false where there is no room.
   mutating func spend(_ solves: Int, on level: Level) -> Bool {
     budget.spend(solves * (work[level] ?? 0))
+  }
+
+  func report(_ phase: Progress.Phase, _ done: Int, of total: Int) {
+    report?(Progress(phase: phase, done: done, total: total))
   }
 
   /// All that was asked, put together.
@@ -171,6 +178,11 @@ extension Measurement {
   /// spent.
   mutating func loss(of holders: Set<PlanProgram.Holder>) -> Double? {
     guard let base, values[base]?.exact != nil else { return nil }
+    if !hasLeanPlans {
+      guard spend(20, on: base) else { return nil }
+      hasLeanPlans = true
+      if base == .products { products?.findLeanPlans() } else { ties?.findLeanPlans() }
+    }
     switch base {
     case .products:
       guard isFelt(products, holders) else { return 0 }

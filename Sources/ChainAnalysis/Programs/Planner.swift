@@ -33,6 +33,11 @@ struct PlanSolver: ~Copyable {
   /// Where every try starts.
   var basis: LinearPrograms.Basis { solver.basis }
 
+  /// Looks for an optimal plan that uses little, beside the one that was found first.
+  mutating func findLeanPlan() {
+    if let lean = (try? leanest(after: [])).flatMap({ $0 }) { equals.append(lean) }
+  }
+
   /// What comes of some changes together; the plan is left as it was.
   mutating func outcome(
     trying changes: [Solver.Change]
@@ -155,6 +160,12 @@ struct Planner: ~Copyable {
     let most = Self.money(try hopeful.outcome(trying: changes(hopeful.plan)), tolerance)
     let least = try cautious?.outcome(trying: changes)
     return ValueRange(atLeast: least.map { Self.money($0, tolerance) } ?? most, atMost: most)
+  }
+
+  /// Makes it cheap to see that nothing is lost without what an optimal plan can do without.
+  mutating func findLeanPlans() {
+    hopeful.findLeanPlan()
+    cautious?.findLeanPlan()
   }
 
   /// Whether it takes a solve to tell what some holders are worth.

@@ -93,7 +93,9 @@ extension PlanProgram {
   fileprivate func levers(of kinds: [Int], in chain: Chain) -> [Lever] {
     var levers: [Lever] = []
     for kind in kinds {
-      let both = [lever(of: .making(kind)), lever(of: .buying(chain.sharedOutside(of: kind) ?? kind))]
+      let both = [
+        lever(of: .making(kind)), lever(of: .buying(chain.sharedOutside(of: kind) ?? kind)),
+      ]
       for case let lever? in both where !levers.contains(lever) { levers.append(lever) }
     }
     return levers

@@ -37,7 +37,10 @@ extension Measurement {
     let chain = situation.chain
     var losses: [RemovalLoss] = []
     var harmless = Set<Int>()
+    let ties = base == .ties ? tiesInUse : []
+    let total = chain.enterprises.count + ties.count
     for number in chain.enterprises.indices where situation.isHolder(number) {
+      report(.removals, number, of: total)
       guard let loss = loss(of: chain.holders(of: [number])) else { continue }
       losses.append(RemovalLoss(subject: .enterprise(number), loss: loss))
       if loss == 0 { harmless.insert(number) }
@@ -52,7 +55,8 @@ extension Measurement {
       guard let loss = loss(of: chain.holders(of: members)) else { continue }
       losses.append(RemovalLoss(subject: .region(region), loss: loss))
     }
-    for row in base == .ties ? tiesInUse : [] {
+    for (number, row) in ties.enumerated() {
+      report(.removals, chain.enterprises.count + number, of: total)
       let ends = chain.ends(ofTie: row)
       let isHarmless = harmless.contains(ends.supplier) || harmless.contains(ends.customer)
       guard let loss = isHarmless ? 0 : loss(of: [.tie(row: row)]) else { continue }

@@ -38,6 +38,7 @@ extension Measurement {
     var leading: [Restriction: Int] = [:]
     var made = 0
     for number in 0..<settings.draws {
+      report(.draws, number, of: settings.draws)
       let draw = Draw(seed: settings.seed, number: number)
       guard spend(5, on: .products),
         let gains = try? gains(plan.drawn(draw, in: situation.chain), from: basis)

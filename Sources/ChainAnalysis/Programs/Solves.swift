@@ -133,8 +133,9 @@ extension Measurement {
       question: question, level: level, value: cut(solution.objective),
       gap: solution.certificate.gap, residual: solution.certificate.primalResidual,
       atLimit: plan.levers.filter {
-        $0.isFinite && shown.use(of: $0.part) >= $0.bound * (1 - 1e-6)
-          && shown.use(of: $0.part) > 0
+        // What is used beyond its bound has been taken away.
+        let use = shown.use(of: $0.part)
+        return $0.isFinite && use > 0 && abs(use - $0.bound) <= 1e-6 * $0.bound
       }.map(\.restriction))
   }
 

@@ -15,7 +15,8 @@ extension Measurement {
   ///
   /// Every figure takes two solves of programs of their own.
   mutating func unknownEffects(of figures: [OpenFigure]) -> [UnknownEffect] {
-    let effects = figures.map { figure -> UnknownEffect in
+    let effects = figures.enumerated().map { number, figure -> UnknownEffect in
+      report(.unknowns, number, of: figures.count)
       let level: Level = figure.figure == .volumes ? .ties : .products
       guard let value = values[level], spend(20, on: level) else {
         return UnknownEffect(figure: figure, effect: nil)

@@ -4,7 +4,7 @@ internal import Chains
 struct Facet {
   let code: FindingCode
   let subjects: [Subject]
-  let standing: Standing
+  var standing: Standing
   let reason: Reason
   let rows: [Place]
   let affected: [AffectedProduct]

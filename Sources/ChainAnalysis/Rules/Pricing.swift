@@ -15,7 +15,9 @@ extension Measurement {
 
   /// What is really lost while the subjects have failed, all the rest arranged as well as can be.
   private mutating func exposed(_ facet: Facet) -> Facet {
-    guard facet.value.exposure != nil, let loss = loss(of: holders(of: facet.subjects, code: facet.code)) else { return facet }
+    guard facet.value.exposure != nil,
+      let loss = loss(of: holders(of: facet.subjects, code: facet.code))
+    else { return facet }
     var facet = facet
     facet.value.exposure = loss
     facet.value.share = min(1, loss / reference)
@@ -65,6 +67,7 @@ extension Measurement {
     facet.value.relieved = value.relieved
     facet.value.gain = gain
     facet.value.next = value.next
+    if gain > 0 { facet.standing = .loss }
     facet.value.loss = max(gain, facet.value.loss ?? 0)
     facet.value.share = max(value.share ?? 0, facet.value.share ?? 0)
     return facet

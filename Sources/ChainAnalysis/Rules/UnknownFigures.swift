@@ -14,10 +14,13 @@ extension Situation {
       let isWanted = !panorama.finalsNeeding[product].isEmpty
       let hasNoSource = hasNoMaker && !sources.isKnownOutside && !sources.anonymous.isKnownNone
       let isUndecided = !coverage(product).isDecided
-      guard hidesMakers || hasNoSource || isUndecided || !sources.unplaced.isEmpty else {
-        return nil
-      }
-      let figures = unknown(product, isUndecided: isUndecided, hidesMakers: hidesMakers)
+      let volumes: [UnknownFigure] = hasOpenVolumes(product) ? [.volumes] : []
+      guard
+        hidesMakers || hasNoSource || isUndecided || !sources.unplaced.isEmpty
+          || !volumes.isEmpty
+      else { return nil }
+      let figures =
+        unknown(product, isUndecided: isUndecided, hidesMakers: hidesMakers) + volumes
       guard !figures.isEmpty else { return nil }
       let isOpenGap = isWanted && (hasNoSource || (hidesMakers && !sources.isKnownOutside))
       let affected =
@@ -28,6 +31,20 @@ extension Situation {
         reason: .unknown(figures), rows: rows(of: figures, product: product),
         affected: affected, value: exposure(affected),
         decides: hidesMakers && !sources.isKnownOutside)
+    }
+  }
+
+  /// Whether it could matter how much passes by ties of a product for which no volume is written.
+  private func hasOpenVolumes(_ product: Int) -> Bool {
+    guard let value = values[.ties], value.exact == nil else { return false }
+    return openVolumes(product).isEmpty == false
+  }
+
+  private func openVolumes(_ product: Int) -> [Int] {
+    chain.currentTies.filter { row in
+      let tie = chain.tables.ties[row]
+      return tie.volume == .unknown && tie.status.isActive
+        && chain.ends(ofTie: row).product == product
     }
   }
 
@@ -52,17 +69,24 @@ extension Situation {
   }
 
   private func rows(of figures: [UnknownFigure], product: Int) -> [Place] {
-    figures.map { figure in
-      switch figure {
-      case .amount(let row): Place(.inputs, row: row, .amount)
-      case .capacity(let number):
-        chain.activities[number].row.map { Place(.capacities, row: $0, .capacity) }
-          ?? Place(.enterprises, row: chain.activities[number].enterprise)
-      case .external: Place(.products, row: product, .external)
-      case .demand: Place(.products, row: product, .demand)
-      case .maker, .volumes: Place(.products, row: product)
-      case .place(let enterprise): Place(.enterprises, row: enterprise, .region)
+    figures.flatMap { figure -> [Place] in
+      if figure == .volumes {
+        return openVolumes(product).map { Place(.ties, row: $0, .volume) }
       }
+      return [row(of: figure, product: product)]
+    }
+  }
+
+  private func row(of figure: UnknownFigure, product: Int) -> Place {
+    switch figure {
+    case .amount(let row): Place(.inputs, row: row, .amount)
+    case .capacity(let number):
+      chain.activities[number].row.map { Place(.capacities, row: $0, .capacity) }
+        ?? Place(.enterprises, row: chain.activities[number].enterprise)
+    case .external: Place(.products, row: product, .external)
+    case .demand: Place(.products, row: product, .demand)
+    case .maker, .volumes: Place(.products, row: product)
+    case .place(let enterprise): Place(.enterprises, row: enterprise, .region)
     }
   }
 }

@@ -35,13 +35,14 @@ public struct AnalysisJSON {
       "stages": .list(analysis.stages.map(stage)),
       "products": .list(analysis.products.map(product)),
       "findings": .list(analysis.findings.map(finding)),
-      "ladder": ladder, "ladder_needs_new_products": .boolean(analysis.quantities.ladderNeedsNewProducts),
+      "ladder": ladder,
+      "ladder_needs_new_products": .boolean(analysis.quantities.ladderNeedsNewProducts),
       "removals": removals, "unknowns": unknowns, "gaps": gaps,
     ]
   }
 
-  /// One finding alone, for `explain`.
-  public func text(of finding: Finding) -> String { self.finding(finding).text }
+  /// One finding in full, for `explain`: with its solves and the figures that its subjects can have.
+  public func text(of finding: Finding) -> String { explanation(finding).text }
 
   private var profile: JSONValue {
     let profile = chain.profile

@@ -44,6 +44,34 @@ extension AnalysisJSON {
     .string(chain.enterprises[number].id.text)
   }
 
+  func explanation(_ finding: Finding) -> JSONValue {
+    guard case .object(var members) = self.finding(finding) else { return .null }
+    members["solves"] = .list(analysis.solves(for: finding).map(solve))
+    members["flows"] = .list(analysis.flows(for: finding).map(flow))
+    return .object(members)
+  }
+
+  private func solve(_ solve: Solve) -> JSONValue {
+    let question =
+      switch solve.question {
+      case .asItStands: "as-it-stands"
+      case .cleared: "cleared"
+      case .failed: "failed"
+      }
+    return [
+      "question": .string(question), "level": .string(solve.level.rawValue),
+      "value": .figure(solve.value), "gap": .number(solve.gap),
+      "residual": .number(solve.residual), "at_limit": .list(solve.atLimit.map(restriction)),
+    ]
+  }
+
+  private func flow(_ flow: FlowInterval) -> JSONValue {
+    [
+      "restriction": restriction(flow.restriction), "lowest": .figure(flow.lowest),
+      "highest": .figure(flow.highest),
+    ]
+  }
+
   /// The ladder from within capacity up to the target.
   var ladder: JSONValue {
     .list(

@@ -18,15 +18,18 @@ extension Explanation {
         }
       let limits = solve.atLimit.prefix(6).map { wording.name(of: $0)[language] }
       let more = solve.atLimit.count - limits.count
+      let level = solve.level.name[language].lowercased()
       var text =
-        "\(question)\(say("（", " ("))\(solve.level.name[language])\(say("）", ")"))\(say("：", ": "))"
+        "\(question)\(say("（", " ("))\(level)\(say("）：", "): "))"
         + "\(Numerals.money(solve.value)) \(money)"
       if !limits.isEmpty {
         text += say("；用尽的有 ", "; used up: ") + limits.joined(separator: say("、", ", "))
         if more > 0 { text += say(" 等 \(more + limits.count) 项", " and \(more) more") }
       }
       let gap = solve.value > 0 ? solve.gap / solve.value : solve.gap
-      text += say("；校验差 ", "; proved to ") + (gap < 1e-9 ? "<1e-9" : "\(Numerals.significant(gap, digits: 2))")
+      text +=
+        say("；校验差 ", "; proved to ")
+        + (gap < 1e-9 ? "<1e-9" : "\(Numerals.significant(gap, digits: 2))")
       lines += hanging(text)
     }
     return lines + [""]

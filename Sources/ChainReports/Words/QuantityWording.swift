@@ -9,24 +9,29 @@ extension QuantityGap {
       let name = chain.products[product].name
       return Bilingual(
         "“\(name)”既无目标需求，产能也不全：给出其中一项，才能算产值",
-        "“\(name)” has no target, and not all its capacities are known: value can be computed once either is")
+        "“\(name)” has no target, and not all its capacities are known: value can be computed once either is"
+      )
     case .unsound(let level, let place, let value):
       let figure = value.map { " \($0)" } ?? ""
       return Bilingual(
         "\(level.name.chinese)无法计算：\(place) 的数\(figure) 过大、过小或自相矛盾，请核对单位",
-        "“\(level.name.english)” cannot be computed: the figure\(figure) of \(place) is too large, too small or contradicts itself; check the units")
+        "“\(level.name.english)” cannot be computed: the figure\(figure) of \(place) is too large, too small or contradicts itself; check the units"
+      )
     case .uncertified(let level):
       return Bilingual(
         "\(level.name.chinese)的最优值未通过校验，不列数字：请检查悬殊的数值",
-        "the optimum of “\(level.name.english)” could not be proved and is not stated: look for figures that are far apart")
+        "the optimum of “\(level.name.english)” could not be proved and is not stated: look for figures that are far apart"
+      )
     case .tiesLeftOut(let count):
       return Bilingual(
         "供应关系有 \(count) 条，超出默认的计算量，未算到企业一级",
-        "\(count) ties are more than are solved for by default: the level of enterprises is left out")
+        "\(count) ties are more than are solved for by default: the level of enterprises is left out"
+      )
     case .sweepsLeftOut:
       return Bilingual(
         "链很大，部分断供损失、待核影响或扰动未算",
-        "the chain is large: some losses without an enterprise, effects of unknown figures or draws were left out")
+        "the chain is large: some losses without an enterprise, effects of unknown figures or draws were left out"
+      )
     }
   }
 }

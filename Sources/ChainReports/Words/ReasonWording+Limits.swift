@@ -10,13 +10,15 @@ extension ReasonWording {
     let name = chain.products[product].name
     return switch restriction {
     case .making:
-      Bilingual("全部企业年产能合计 \(amount)，已用尽", "all makers together make \(amount) a year, all of it used")
+      Bilingual(
+        "全部企业年产能合计 \(amount)，已用尽", "all makers together make \(amount) a year, all of it used")
     case .buying:
       Bilingual("每年外购上限 \(amount)，已用尽", "\(amount) a year come from outside, all of it used")
     case .activity(let number):
       Bilingual(
         "\(enterpriseName(chain.activities[number].enterprise))年产\(name) \(amount)，已用尽",
-        "\(enterpriseName(chain.activities[number].enterprise)) makes \(amount) of \(name) a year, all of it used")
+        "\(enterpriseName(chain.activities[number].enterprise)) makes \(amount) of \(name) a year, all of it used"
+      )
     case .tie:
       Bilingual("每年供应量 \(amount)，已用尽", "\(amount) a year may pass, all of it used")
     case .link: Bilingual("没有供应关系", "no tie")
@@ -65,7 +67,8 @@ extension ReasonWording {
     case .link(let link):
       Bilingual(
         "\(enterpriseName(chain.activities[link.maker].enterprise))→\(enterpriseName(link.customer))/\(product)",
-        "\(enterpriseName(chain.activities[link.maker].enterprise))→\(enterpriseName(link.customer))/\(product)")
+        "\(enterpriseName(chain.activities[link.maker].enterprise))→\(enterpriseName(link.customer))/\(product)"
+      )
     }
   }
 

@@ -185,6 +185,7 @@ extension MoneyRow.Figure {
     switch self {
     case .target: Bilingual("目标产值", "Target")
     case .capacityLimited: Bilingual("产能可及", "Within capacity")
+    case .tieLimited: Bilingual("供应关系可及", "Within ties")
     }
   }
 }

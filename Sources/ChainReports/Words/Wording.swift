@@ -91,8 +91,8 @@ extension Level {
   /// What the value of the level is limited by.
   public var name: Bilingual {
     switch self {
-    case .products: Bilingual("产能可及", "within capacity")
-    case .ties: Bilingual("供应关系可及", "within ties")
+    case .products: Bilingual("产能可及", "Within capacity")
+    case .ties: Bilingual("供应关系可及", "Within ties")
     }
   }
 }

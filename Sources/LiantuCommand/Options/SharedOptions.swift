@@ -78,7 +78,8 @@ struct ViewOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "value 求产值最大（默认），balanced 求各终端产品均衡达成\nvalue for the most value, balanced to meet all targets evenly"))
+      "value 产值最大（默认），balanced 各终端产品均衡达成\n"
+        + "value: the most; balanced: all targets evenly"))
   var objective = Objective.value
 
   @Option(
@@ -88,7 +89,7 @@ struct ViewOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "检验稳健性时把数据随机扰动几次，0 为不做\nHow often figures are drawn anew to see which findings hold",
+      "检验稳健性时随机扰动几次，0 为不做\nHow often figures are drawn anew",
       valueName: "n"))
   var draws = Settings().draws
 
