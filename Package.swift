@@ -13,8 +13,7 @@ let package = Package(
     .library(name: "GraphML", targets: ["GraphML"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // C libraries, each in a folder of its own.
@@ -22,6 +21,7 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
+    .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The architecture: a target lists exactly what it may know.
@@ -29,9 +29,7 @@ let package = Package(
     .target(name: "GraphML", dependencies: ["CLibXML2", "CZlib"]),
     .target(name: "LinearPrograms", dependencies: ["CClp"]),
     .target(name: "Chains", dependencies: ["Graphs"]),
-    .target(
-      name: "ChainFiles",
-      dependencies: ["Chains", "GraphML", .product(name: "Yams", package: "Yams")]),
+    .target(name: "ChainFiles", dependencies: ["Chains", "GraphML", "CYaml"]),
     .target(name: "ChainAnalysis", dependencies: ["Graphs", "Chains", "LinearPrograms"]),
     .target(name: "ChainReports", dependencies: ["Chains", "ChainAnalysis", "ChainFiles"]),
     .target(

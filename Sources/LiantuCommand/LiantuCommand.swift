@@ -22,6 +22,8 @@ struct LiantuCommand: ParsableCommand {
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    // Asked by other programs before each use; the parser looks at every command first, half of the time of a start.
+    if arguments == ["--version"] { return print(Version.text) }
     if let word = arguments.first, let hint = Suggestion.forCommand(word) {
       Output.error(hint)
       exit(withError: ExitCode.validationFailure)
