@@ -27,6 +27,7 @@ let package = Package(
     // The architecture: a target lists exactly what it may know.
     .target(name: "Graphs"),
     .target(name: "GraphML", dependencies: ["CLibXML2", "CZlib"]),
+    .target(name: "GraphFiles", dependencies: ["Graphs", "GraphML"]),
     .target(name: "LinearPrograms", dependencies: ["CClp"]),
     .target(name: "Chains", dependencies: ["Graphs"]),
     .target(name: "ChainFiles", dependencies: ["Chains", "GraphML", "CYaml"]),
@@ -35,7 +36,7 @@ let package = Package(
     .target(
       name: "Liantu",
       dependencies: [
-        "Graphs", "GraphML", "Chains", "ChainFiles", "ChainAnalysis", "ChainReports",
+        "Graphs", "GraphML", "GraphFiles", "Chains", "ChainFiles", "ChainAnalysis", "ChainReports",
       ]),
     .executableTarget(
       name: "LiantuCommand",
@@ -45,6 +46,7 @@ let package = Package(
 
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"]),
     .testTarget(name: "GraphMLTests", dependencies: ["GraphML"], exclude: ["Fixtures"]),
+    .testTarget(name: "GraphFilesTests", dependencies: ["GraphFiles", "GraphML", "Graphs"]),
     .testTarget(name: "LinearProgramsTests", dependencies: ["LinearPrograms"]),
     .testTarget(name: "ChainsTests", dependencies: ["Chains"]),
     .testTarget(name: "ChainFilesTests", dependencies: ["ChainFiles", "Chains", "GraphML"]),

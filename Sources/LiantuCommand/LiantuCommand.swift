@@ -17,7 +17,7 @@ struct LiantuCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       CheckCommand.self, AnalyzeCommand.self, ExplainCommand.self, ExportCommand.self,
-      ConvertCommand.self, RunCommand.self,
+      ConvertCommand.self, GraphCommand.self, SnapshotCommand.self, RunCommand.self,
     ])
 
   static func main() {

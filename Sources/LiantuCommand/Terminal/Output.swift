@@ -26,8 +26,11 @@ enum Output {
   static func data(_ text: String) throws(Failure) { try data(Array(text.utf8)) }
 
   /// A line for the person at the terminal.
-  static func error(_ line: String) {
-    let bytes = Array((line + "\n").utf8)
+  static func error(_ line: String) { errorPart(line + "\n") }
+
+  /// A part of a line for the person at the terminal.
+  static func errorPart(_ text: String) {
+    let bytes = Array(text.utf8)
     unsafe bytes.withUnsafeBytes { buffer in
       _ = unsafe write(2, buffer.baseAddress, buffer.count)
     }

@@ -3,7 +3,7 @@ import Liantu
 /// Guesses what was meant by a word that is none.
 enum Suggestion {
   private static let commands = [
-    "check", "analyze", "explain", "export", "convert", "run", "help",
+    "check", "analyze", "explain", "export", "convert", "graph", "snapshot", "run", "help",
   ]
 
   /// A message for an unknown subcommand; `nil` when the word is one, or an option.
