@@ -11,6 +11,7 @@ let package = Package(
     // Usable alone.
     .library(name: "Graphs", targets: ["Graphs"]),
     .library(name: "GraphML", targets: ["GraphML"]),
+    .library(name: "GraphFiles", targets: ["GraphFiles"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

@@ -11,6 +11,12 @@ let package = Package(
     .executableTarget(
       name: "graphml-benchmark",
       dependencies: [.product(name: "GraphML", package: "Liantu")]),
+    .executableTarget(
+      name: "edges-benchmark",
+      dependencies: [
+        .product(name: "GraphFiles", package: "Liantu"),
+        .product(name: "Graphs", package: "Liantu"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -29,16 +29,17 @@ struct EdgeListReader {
     if file.count > 1 << 20 {
       _ = try read(layout.start..<max(layout.start, sample), &kinds, mayBeCut: true)
     }
-    let (storages, blanks, rows) = try read(
-      layout.start..<file.count, &kinds, mayBeCut: false)
-    return try graph(storages, blanks, rows: rows)
+    var cells = try read(layout.start..<file.count, &kinds, mayBeCut: false)
+    return try graph(&cells.storages, cells.blanks, rows: cells.rows)
   }
 
   // MARK: - Cells
 
-  private typealias Cells = (
-    storages: [ColumnStorage], blanks: [(column: Int, row: Int)], rows: Int
-  )
+  private struct Cells {
+    var storages: [ColumnStorage]
+    let blanks: [(column: Int, row: Int)]
+    let rows: Int
+  }
 
   /// Reads the cells, with wider kinds until all fit.
   private func read(
@@ -134,33 +135,35 @@ struct EdgeListReader {
     if rows != starts.last {
       for column in storages.indices { storages[column].keep(runs) }
     }
-    return (storages, blanks, rows)
+    return Cells(storages: storages, blanks: blanks, rows: rows)
   }
 
   // MARK: - The graph
 
   private func graph(
-    _ storages: [ColumnStorage], _ blanks: [(column: Int, row: Int)], rows: Int
+    _ storages: inout [ColumnStorage], _ blanks: [(column: Int, row: Int)], rows: Int
   ) throws(GraphFileError) -> PropertyGraph {
     guard rows < Int(UInt32.max) - 1 else { throw problem(.tooLarge, "edges") }
     var graph = PropertyGraph()
     graph.isDirected = true
-    switch (storages[layout.source], storages[layout.target]) {
-    case (.numbers(let sources), .numbers(let targets)):
-      (graph.nodeIDs, graph.sources, graph.targets) = VertexNames.numbered(sources, targets)
-    case (.texts(let sources), .texts(let targets)):
+    if var sources = storages[layout.source].takeNumbers(),
+      var targets = storages[layout.target].takeNumbers()
+    {
+      graph.nodeIDs = VertexNames.number(&sources, &targets)
+      (graph.sources, graph.targets) = (sources, targets)
+    } else if case .texts(let sources) = storages[layout.source],
+      case .texts(let targets) = storages[layout.target]
+    {
       var names = TextCollector(file: file)
       graph.sources.reserveCapacity(rows)
       graph.targets.reserveCapacity(rows)
       for row in 0..<rows {
-        guard let source = names.place(of: sources[row]),
-          let target = names.place(of: targets[row])
+        guard let source = names.place(of: sources[row]), let target = names.place(of: targets[row])
         else { throw notText(names, sources[row], targets[row]) }
         graph.sources.append(source)
         graph.targets.append(target)
       }
       graph.nodeIDs = names.texts
-    default: preconditionFailure("both ends are read as one kind")
     }
     for column in storages.indices where column != layout.source && column != layout.target {
       let blankRows = blanks.lazy.filter { $0.column == column }.map(\.row)

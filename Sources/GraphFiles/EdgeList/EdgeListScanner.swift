@@ -41,26 +41,34 @@ struct EdgeListScanner {
     var result = Part(kinds: kinds)
     var place = part.lowerBound
     var row = firstRow
+    let kinds = kinds
+    let last = kinds.count - 1
     while place < part.upperBound {
       let start = place
       if isBlankLine(&place, part.upperBound) { continue }
-      for column in 0..<kinds.count {
+      for column in kinds.indices {
         if separator == EdgeListLayout.blank { skipBlanks(&place, part.upperBound) }
-        if !takeNumber(column, row, &place, part.upperBound) {
+        if !takeNumber(kinds[column], column, row, &place) {
           guard takeOther(column, row, &place, part.upperBound, &result) else {
             result.failure?.place = start
             return result
           }
         }
+        if column < last, place < part.upperBound, file[place] == separator,
+          separator != EdgeListLayout.blank
+        {
+          place &+= 1
+          continue
+        }
         let isAtEnd = atEndOfLine(&place, part.upperBound)
-        if isAtEnd != (column == kinds.count - 1) {
+        if isAtEnd != (column == last) {
           let counted = isAtEnd ? "\(column + 1)" : "> \(kinds.count)"
           result.failure = (start, .wrongCellCount, "\(counted) ≠ \(kinds.count)")
           return result
         }
-        place += 1
+        place &+= 1
       }
-      row += 1
+      row &+= 1
     }
     result.rows = row - firstRow
     return result
@@ -99,43 +107,35 @@ struct EdgeListScanner {
       || (separator == EdgeListLayout.blank && byte == Self.tab)
   }
 
-  /// Takes a cell of digits, with a minus for figures; false leaves everything as it was.
+  /// Takes a cell of at most seven digits, with a minus for figures; false leaves everything as it was.
+  ///
+  /// Eight bytes at a time: the first that is no digit is found by one addition, and the digits before it are put together in
+  /// three multiplications (D. Lemire, *Quickly parsing eight digits*, 2018).
   @inline(__always)
-  private func takeNumber(_ column: Int, _ row: Int, _ place: inout Int, _ end: Int) -> Bool {
-    let kind = kinds[column]
-    guard kind == .int || kind == .number || kind == .long else { return false }
-    var next = place
-    var isNegative = false
-    if next < end, file[next] == UInt8(ascii: "-"), kind != .number {
-      isNegative = true
-      next += 1
+  private func takeNumber(_ kind: CellKind, _ column: Int, _ row: Int, _ place: inout Int) -> Bool {
+    guard kind == .int || kind == .number || kind == .long, place &+ 9 <= file.count else {
+      return false
     }
-    let first = next
-    var value: UInt64 = 0
-    while next < end {
-      let digit = file[next] &- 0x30
-      if digit > 9 { break }
-      value = value &* 10 &+ UInt64(digit)
-      next += 1
-    }
-    let length = next - first
+    let isNegative = file[place] == UInt8(ascii: "-") && kind != .number
+    let first = isNegative ? place &+ 1 : place
+    let digits = file.load(first, as: UInt64.self) ^ 0x3030_3030_3030_3030
+    let others = ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080
+    let length = others.trailingZeroBitCount >> 3
     // A code such as 007 is no figure.
-    guard length > 0, next == end || endsCell(file[next]), length == 1 || file[first] != 0x30
+    guard length > 0, length < 8, length == 1 || digits & 0xFF != 0, endsCell(file[first &+ length])
     else { return false }
-    switch kind {
-    case .number:
-      guard length <= 9 else { return false }
-      columns[column].store(UInt32(value), row)
-    case .int:
-      guard length <= 9 else { return false }
-      let number = isNegative ? -Int32(value) : Int32(value)
+    var value = digits << UInt64(truncatingIfNeeded: 64 &- 8 &* length)
+    value = (value &* 2561) >> 8
+    value = ((value & 0x00FF_00FF_00FF_00FF) &* 6_553_601) >> 16
+    value = ((value & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) >> 32
+    let number =
+      isNegative ? 0 &- Int64(truncatingIfNeeded: value) : Int64(truncatingIfNeeded: value)
+    if kind == .long {
       columns[column].store(number, row)
-    default:
-      guard length <= 18 else { return false }
-      let number = isNegative ? -Int64(value) : Int64(value)
-      columns[column].store(number, row)
+    } else {
+      columns[column].store(Int32(truncatingIfNeeded: number), row)
     }
-    place = next
+    place = first &+ length
     return true
   }
 
@@ -172,7 +172,16 @@ struct EdgeListScanner {
         return true
       }
       columns[column].store(value, row)
-    case .number: result.kinds[column] = .text
+    case .number:
+      // Up to nine digits are a number that fits; seven have been taken already.
+      let isNumber = cell.range.count <= 9 && !isCode(cell.range)
+      if isNumber, (0x30...0x39).contains(file[cell.range.lowerBound]),
+        let value = file[cell.range].withSpan({ PlainNumber.integer($0) })
+      {
+        columns[column].store(UInt32(truncatingIfNeeded: value), row)
+      } else {
+        result.kinds[column] = .text
+      }
     case .int, .long:
       // A number behind blanks or in quotes, or one that wants a wider kind.
       if let value = file[cell.range].withSpan({ PlainNumber.integer($0) }),

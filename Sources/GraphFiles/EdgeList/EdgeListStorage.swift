@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// What the cells of a column are read as, in the order in which a cell that does not fit raises it.
 enum CellKind: UInt8, Comparable {
   /// Not wanted: only its end is looked for.
@@ -61,7 +63,23 @@ enum ColumnStorage {
   }
 
   private static func room<Element: BitwiseCopyable>(_ rows: Int) -> [Element] {
-    unsafe [Element](unsafeUninitializedCapacity: rows) { _, count in count = rows }
+    unsafe [Element](unsafeUninitializedCapacity: rows) { buffer, count in
+      count = rows
+      let length = rows * MemoryLayout<Element>.stride
+      guard length >= 1 << 22, let start = buffer.baseAddress else { return }
+      // Whole pages within the array, on large pages where the system has them: a hint, which may be refused.
+      let first = (UInt(bitPattern: start) + 4095) & ~4095
+      let end = (UInt(bitPattern: start) + UInt(length)) & ~4095
+      _ = unsafe madvise(
+        UnsafeMutableRawPointer(bitPattern: first), Int(end - first), MADV_HUGEPAGE)
+    }
+  }
+
+  /// The numbers, which then have one owner and can be changed in place; nil if there are none.
+  mutating func takeNumbers() -> [UInt32]? {
+    guard case .numbers(let numbers) = self else { return nil }
+    self = .none
+    return numbers
   }
 
   /// Closes the gaps that blank lines left: `runs` are the rows that were filled, ascending.

@@ -37,38 +37,55 @@ struct TextCollector {
 
 /// Vertices whose names are numbers.
 enum VertexNames {
-  /// Numbers the vertices in the order in which the edges name them, source before target.
-  static func numbered(
-    _ sources: [UInt32], _ targets: [UInt32]
-  ) -> (names: PropertyGraph.Texts, sources: [UInt32], targets: [UInt32]) {
+  /// Puts in the place of every name the number of its vertex; vertices are numbered in the order in which the edges name
+  /// them, source before target.
+  ///
+  /// - Returns: the names by vertex.
+  static func number(_ sources: inout [UInt32], _ targets: inout [UInt32]) -> PropertyGraph.Texts {
     let greatest = max(sources.max() ?? 0, targets.max() ?? 0)
     // A table by name, if names are dense enough; else they are looked up as texts.
-    guard Int(greatest) <= 16 * sources.count + 1_000_000 else { return lookedUp(sources, targets) }
-    var numbers = [UInt32](repeating: .max, count: Int(greatest) + 1)
+    guard Int(greatest) <= 16 * sources.count + 1_000_000 else { return lookUp(&sources, &targets) }
+    var table = [UInt32](repeating: .max, count: Int(greatest) + 1)
+    var names: [UInt32] = []
+    replace(&sources, &targets, &table, &names)
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(names.count * 7)
     var ends: [UInt32] = []
-    var (newSources, newTargets) = (sources, targets)
-    func number(_ name: UInt32) -> UInt32 {
-      let known = numbers[Int(name)]
-      if known != .max { return known }
-      let number = UInt32(ends.count)
-      numbers[Int(name)] = number
+    ends.reserveCapacity(names.count)
+    for name in names {
       append(name, to: &bytes)
       ends.append(UInt32(bytes.count))
-      return number
     }
-    for edge in sources.indices {
-      newSources[edge] = number(sources[edge])
-      newTargets[edge] = number(targets[edge])
-    }
-    return (PropertyGraph.Texts(bytes: bytes, ends: ends), newSources, newTargets)
+    return PropertyGraph.Texts(bytes: bytes, ends: ends)
   }
 
-  private static func lookedUp(
-    _ sources: [UInt32], _ targets: [UInt32]
-  ) -> (names: PropertyGraph.Texts, sources: [UInt32], targets: [UInt32]) {
+  private static func replace(
+    _ sources: inout [UInt32], _ targets: inout [UInt32], _ table: inout [UInt32],
+    _ names: inout [UInt32]
+  ) {
+    var sources = sources.mutableSpan
+    var targets = targets.mutableSpan
+    var table = table.mutableSpan
+    for edge in sources.indices {
+      let source = Int(sources[edge])
+      if table[source] == .max {
+        table[source] = UInt32(truncatingIfNeeded: names.count)
+        names.append(UInt32(truncatingIfNeeded: source))
+      }
+      sources[edge] = table[source]
+      let target = Int(targets[edge])
+      if table[target] == .max {
+        table[target] = UInt32(truncatingIfNeeded: names.count)
+        names.append(UInt32(truncatingIfNeeded: target))
+      }
+      targets[edge] = table[target]
+    }
+  }
+
+  private static func lookUp(
+    _ sources: inout [UInt32], _ targets: inout [UInt32]
+  ) -> PropertyGraph.Texts {
     var names = PropertyGraph.Texts()
-    var (newSources, newTargets) = (sources, targets)
     var digits: [UInt8] = []
     func number(_ name: UInt32) -> UInt32 {
       digits.removeAll(keepingCapacity: true)
@@ -76,19 +93,20 @@ enum VertexNames {
       return UInt32(names.place(adding: digits.span).place)
     }
     for edge in sources.indices {
-      newSources[edge] = number(sources[edge])
-      newTargets[edge] = number(targets[edge])
+      sources[edge] = number(sources[edge])
+      targets[edge] = number(targets[edge])
     }
-    return (names, newSources, newTargets)
+    return names
   }
 
   private static func append(_ number: UInt32, to bytes: inout [UInt8]) {
-    let start = bytes.count
+    var divisor: UInt32 = 1
+    while number / divisor >= 10 { divisor *= 10 }
     var rest = number
-    repeat {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    while divisor > 0 {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest / divisor))
+      rest %= divisor
+      divisor /= 10
+    }
   }
 }

@@ -48,20 +48,15 @@ struct FileBytes: @unchecked Sendable {
 
   /// How often a byte is there.
   func count(of byte: UInt8) -> Int {
-    let wanted = SIMD32<UInt8>(repeating: byte)
-    let one = SIMD32<UInt8>(repeating: 1)
+    let wanted = UInt64(byte) &* 0x0101_0101_0101_0101
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
     var total = 0
     var place = 0
-    while place + 32 <= count {
-      // A lane counts to 255 before it is added up.
-      var lanes = SIMD32<UInt8>(repeating: 0)
-      let stop = min(count - 31, place + 255 * 32)
-      while place < stop {
-        let block = load(place, as: SIMD32<UInt8>.self)
-        lanes &+= SIMD32<UInt8>(repeating: 0).replacing(with: one, where: block .== wanted)
-        place += 32
-      }
-      total += Int(SIMD32<UInt16>(truncatingIfNeeded: lanes).wrappedSum())
+    while place + 8 <= count {
+      // A byte of `other` is 0 where the wanted one stands; only there does its highest bit stay 0.
+      let other = load(place, as: UInt64.self) ^ wanted
+      total &+= (~(((other & low) &+ low) | other | low)).nonzeroBitCount
+      place += 8
     }
     while place < count {
       if self[place] == byte { total += 1 }
