@@ -123,7 +123,7 @@ struct GraphCommand: ParsableCommand {
   @Flag(help: "等同 --format json  Short for --format json")
   var json = false
 
-  @Option(help: ArgumentHelp("CSV 写点还是写边  What a CSV lists"))
+  @Option(help: ArgumentHelp("CSV 写点还是写边\nWhat a CSV lists"))
   var table: Table?
 
   @OptionGroup var answer: GraphOutputOptions
@@ -181,7 +181,10 @@ struct GraphCommand: ParsableCommand {
     } catch {
       throw Failure(.badData, Bilingual("图太大（\(error)）", "\(error)"))
     }
-    let labels = GraphAnswer.labels(of: reading.graph, named: label)
+    var labels = GraphAnswer.labels(of: reading.graph, named: label)
+    if labels == nil, label == nil, reading.format == .graphML {
+      labels = YEdLabels.column(for: reading.graph, path: self.input.path)
+    }
     let input = try measureInput(network, labels)
     var results: [(measure: Measure, result: MeasureResult)] = []
     for measure in try chosen() {

@@ -22,14 +22,16 @@ struct GraphInputOptions: ParsableArguments {
   @Option(
     name: .customLong("source-column"),
     help: ArgumentHelp(
-      "边表中起点、终点所在的列，默认按列名识别\nColumns of an edge list with the ends of edges; by default\nthose with usual names, or the first two",
-      valueName: "name"))
+      "边表中起点的列，默认按列名或第一列\nColumn of an edge list where edges start", valueName: "name"))
   var sourceColumn: String?
 
-  @Option(name: .customLong("target-column"), help: .hidden)
+  @Option(
+    name: .customLong("target-column"),
+    help: ArgumentHelp(
+      "边表中终点的列，默认按列名或第二列\nColumn of an edge list where edges end", valueName: "name"))
   var targetColumn: String?
 
-  @Option(help: ArgumentHelp("指定 GraphML 的编码\nEncoding of GraphML, by default what it says"))
+  @Option(help: ArgumentHelp("指定文字编码，默认自动识别\nEncoding of the text, recognised by default"))
   var encoding: String?
 
   @Option(
@@ -65,6 +67,8 @@ struct GraphInputOptions: ParsableArguments {
     let reading: GraphFile.Reading
     do {
       reading = try GraphFile.read(path: path, options: options)
+    } catch let error as GraphFileError where error.code == .notUTF8 && path != "-" {
+      reading = try readingOtherText(options, isQuiet: isQuiet)
     } catch let error as GraphFileError {
       throw Failure(error)
     } catch let error as GraphMLError {
@@ -74,6 +78,27 @@ struct GraphInputOptions: ParsableArguments {
     }
     if !isQuiet { say(reading) }
     return reading
+  }
+
+  /// An edge list as Chinese Excel saves it, in GB18030, or in UTF-16.
+  private func readingOtherText(
+    _ options: GraphFile.Options, isQuiet: Bool
+  ) throws(Failure) -> GraphFile.Reading {
+    do {
+      let text = try DecodedText.decode(
+        Paths.bytes(of: path) ?? [], path: path,
+        forced: encoding.flatMap { TextEncoding(name: $0) })
+      if !isQuiet, let notice = text.notice(path: path) {
+        Output.error("\(notice.location): \(notice.text[Spoken.language])")
+      }
+      return try GraphFile.read(bytes: text.bytes, name: path, options: options)
+    } catch let problem as FileProblem {
+      throw Failure(FileProblems([problem]))
+    } catch let error as GraphFileError {
+      throw Failure(error)
+    } catch {
+      throw Failure(.internal, Bilingual("\(error)", "\(error)"))
+    }
   }
 
   private func say(_ reading: GraphFile.Reading) {

@@ -46,9 +46,15 @@ struct GraphText {
       edgeWords,
     ]
     if answer.direction == .reversed { parts.append(say("边已反向", "edges turned round")) }
-    if loops > 0 { parts.append(say("自环 \(number(loops))", "\(number(loops)) self-loops")) }
+    if loops > 0 {
+      parts.append(
+        say("自环 \(number(loops))", "\(number(loops)) self-\(loops == 1 ? "loop" : "loops")"))
+    }
     if parallels > 0 {
-      parts.append(say("平行边 \(number(parallels))", "\(number(parallels)) parallel edges"))
+      parts.append(
+        say(
+          "平行边 \(number(parallels))",
+          "\(number(parallels)) parallel \(parallels == 1 ? "edge" : "edges")"))
     }
     var lines = parts.packed(to: width, separator: " · ")
     if lines[0].hasPrefix(answer.path) {
@@ -141,7 +147,7 @@ struct GraphText {
   }
 
   private func ranking(_ column: ResultColumn, _ title: (Int) -> String) -> [String] {
-    let rows = column.highest(limit)
+    let rows = column.best(limit)
     guard !rows.isEmpty else { return [] }
     let figures = rows.map { column.figure($0).map { Numerals.amount($0) } ?? "" }
     let figureWidth = figures.map(\.displayWidth).max() ?? 0

@@ -106,6 +106,8 @@ struct ResultColumn: Sendable {
   let values: Values
   /// Whether the highest are worth a list.
   var isRanked = true
+  /// Whether the lowest are, instead.
+  var ranksLowest = false
 
   enum Values: Sendable {
     case integers([Int])
@@ -141,12 +143,13 @@ struct ResultColumn: Sendable {
     }
   }
 
-  /// The rows with the highest figures above 0, highest first; of equal ones the first.
-  func highest(_ count: Int) -> [Int] {
+  /// The rows of the list: those with the highest figures above 0, or the lowest; of equal ones the first.
+  func best(_ count: Int) -> [Int] {
     // A sorted list of the best so far: `count` is small, the column long.
     var best: [(figure: Double, row: Int)] = []
     for row in 0..<self.count {
-      guard let figure = figure(row), figure > 0 else { continue }
+      guard var figure = figure(row), figure > 0 else { continue }
+      if ranksLowest { figure = -figure }
       if best.count == count, let last = best.last, figure <= last.figure { continue }
       let place = best.firstIndex { $0.figure < figure } ?? best.count
       best.insert((figure, row), at: place)

@@ -7,7 +7,7 @@ extension Measure {
       key: "pagerank", name: Bilingual("PageRank", "PageRank"),
       summary: Bilingual(
         "随机沿边走，常到哪里；--restart 则为个性化",
-        "where walks along edges are found; --restart makes it personal"),
+        "where walks along edges are found; see --restart"),
       options: [.damping, .restart], isUsual: true, columns: ["pagerank"], compute: pageRank),
     Measure(
       key: "cheirank", name: Bilingual("CheiRank", "CheiRank"),
@@ -97,7 +97,8 @@ extension Measure {
       facts: [.init("lowest", Bilingual("最低", "lowest"), .number(values.compactMap { $0 }.min()))],
       nodeColumns: [
         ResultColumn(
-          key: "constraint", name: Bilingual("约束", "constraint"), values: .optionalNumbers(values))
+          key: "constraint", name: Bilingual("约束", "constraint"), values: .optionalNumbers(values),
+          ranksLowest: true)
       ])
   }
 }

@@ -30,7 +30,7 @@ extension Measure {
     Measure(
       key: "flow", name: Bilingual("最大流", "maximum flow"),
       summary: Bilingual(
-        "最多能流过多少、卡在哪些边，权为容量", "how much can flow and where it is stuck; weights are capacities"),
+        "最多能流过多少、卡在哪些边（权为容量）", "how much can flow, and which edges limit it"),
       options: [.from, .to, .weight], columns: ["source_side", "flow", "cut"], compute: flow),
   ]
 

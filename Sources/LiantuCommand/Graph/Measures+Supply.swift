@@ -12,7 +12,7 @@ extension Measure {
       key: "single-points", name: Bilingual("单点失效", "single points of failure"),
       summary: Bilingual(
         "谁单独失效就使它停；--gates 列写 all 的点要全部投入",
-        "whose failure alone stops it; --gates names who needs all inputs"),
+        "whose failure alone stops a node; see --gates"),
       options: [.gates, .to], columns: ["single_points", "stops"], compute: singlePoints),
   ]
 
