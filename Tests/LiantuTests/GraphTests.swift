@@ -82,6 +82,22 @@ import Testing
     #expect(try column("constraint", answer)["丁"] == 1)
   }
 
+  @Test func `the page about graphs has every column`() throws {
+    let folder = try TemporaryFolder()
+    let answer = try json(["-m", "all"], folder)
+    let page = try String(
+      contentsOf: Package.root.appending(path: "docs/graphs.md"), encoding: .utf8)
+    let measures = try #require(answer["measures"] as? [[String: Any]])
+    for measure in measures {
+      let key = try #require(measure["key"] as? String)
+      let row = try #require(
+        page.split(separator: "\n").first { $0.hasPrefix("| `\(key)` ") }, "\(key)")
+      for column in try #require(measure["columns"] as? [String]) {
+        #expect(row.contains("`\(column)`"), "\(key): \(column)")
+      }
+    }
+  }
+
   @Test func `options choose weights, parallel edges, directions and samples`() throws {
     let folder = try TemporaryFolder()
     let merged = try json(["-m", "hhi,core", "--merge-parallel", "--weight", "数量"], folder)
@@ -204,7 +220,12 @@ import Testing
       unknown.errors.split(separator: "\n").first?.split(separator: ": ").last)
     let keys = list.split(separator: ", ")
     #expect(keys.count == 20)
-    for key in keys { #expect(help.contains("\(key) "), "\(key)") }
+    let page = try String(
+      contentsOf: Package.root.appending(path: "docs/graphs.md"), encoding: .utf8)
+    for key in keys {
+      #expect(help.contains("\(key) "), "\(key)")
+      #expect(page.contains("| `\(key)` "), "\(key)")
+    }
   }
 
   @Test func `mistakes have a code and say what to do`() throws {
@@ -227,6 +248,14 @@ import Testing
       #expect(result.errors.contains(words), "\(result.errors)")
       #expect(result.output.isEmpty)
     }
+  }
+
+  @Test func `an option that changes nothing is named`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("trade.csv", Self.trade)
+    let result = try Program.run("graph", path, "-m", "pagerank", "--weight", "数量")
+    #expect(result.status == 0)
+    #expect(result.errors == "--weight: none of these measures takes it\n")
   }
 
   @Test func `an edge list of Chinese Excel is read`() throws {

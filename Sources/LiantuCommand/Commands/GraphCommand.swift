@@ -181,11 +181,9 @@ struct GraphCommand: ParsableCommand {
     } catch {
       throw Failure(.badData, Bilingual("图太大（\(error)）", "\(error)"))
     }
-    var labels = GraphAnswer.labels(of: reading.graph, named: label)
-    if labels == nil, label == nil, reading.format == .graphML {
-      labels = YEdLabels.column(for: reading.graph, path: self.input.path)
-    }
+    let labels = GraphAnswer.labels(of: reading.graph, named: label)
     let input = try measureInput(network, labels)
+    try sayWhatIsIdle()
     var results: [(measure: Measure, result: MeasureResult)] = []
     for measure in try chosen() {
       progress.show(measure.name)
@@ -200,6 +198,22 @@ struct GraphCommand: ParsableCommand {
     let bytes = written(found)
     progress.end()
     try answer.deliver(bytes)
+  }
+
+  /// Says which of the given options change none of the chosen measures.
+  private func sayWhatIsIdle() throws {
+    let given: [Measure.Need: Bool] = [
+      .weight: weight != nil, .from: !from.isEmpty, .to: !to.isEmpty, .samples: samples != nil,
+      .restart: !restart.isEmpty, .damping: damping != 0.85, .merge: mergesParallel,
+      .count: count != 3, .gates: gates != nil,
+    ]
+    let heard = Set(try chosen().flatMap(\.options))
+    let idle = Measure.Need.allCases.filter { given[$0] == true && !heard.contains($0) }
+    if idle.isEmpty || answer.quiet { return }
+    let names = idle.map(\.rawValue).joined(separator: ", ")
+    Output.error(
+      Bilingual("\(names) 对所选指标没有作用", "\(names): none of these measures takes it")[
+        answer.language])
   }
 
   /// Only what is asked for is read of an edge list or a snapshot, unless all of it is written again.

@@ -77,7 +77,17 @@ struct GraphInputOptions: ParsableArguments {
       throw Failure(.internal, Bilingual("\(error)", "\(error)"))
     }
     if !isQuiet { say(reading) }
-    return reading
+    return withLabels(reading)
+  }
+
+  /// A drawing of yEd has its labels as an attribute too, which snapshots and written files then keep.
+  private func withLabels(_ reading: GraphFile.Reading) -> GraphFile.Reading {
+    guard reading.format == .graphML, GraphAnswer.labels(of: reading.graph, named: nil) == nil,
+      let column = YEdLabels.column(for: reading.graph, path: path)
+    else { return reading }
+    var labelled = reading
+    labelled.graph = reading.graph.adding(nodeColumn: column)
+    return labelled
   }
 
   /// An edge list as Chinese Excel saves it, in GB18030, or in UTF-16.

@@ -9,16 +9,13 @@ struct Measure: Sendable {
   let name: Bilingual
   /// What it says, in a line.
   let summary: Bilingual
-  /// What it can take besides the graph.
+  /// The options that change its answer.
   var options: [Need] = []
   /// Whether it is among those of a plain `liantu graph FILE`: all that need linear time and no choice.
   var isUsual = false
-  /// What it gives as a column, for the help: keys of nodes and edges.
-  let columns: [String]
   let compute: @Sendable (MeasureInput) throws -> MeasureResult
 
-  /// An option that a measure listens to.
-  enum Need: String {
+  enum Need: String, CaseIterable {
     case weight = "--weight"
     case from = "--from"
     case to = "--to"

@@ -8,22 +8,22 @@ extension Measure {
       summary: Bilingual(
         "随机沿边走，常到哪里；--restart 则为个性化",
         "where walks along edges are found; see --restart"),
-      options: [.damping, .restart], isUsual: true, columns: ["pagerank"], compute: pageRank),
+      options: [.damping, .restart], isUsual: true, compute: pageRank),
     Measure(
       key: "cheirank", name: Bilingual("CheiRank", "CheiRank"),
       summary: Bilingual("逆着边走的 PageRank", "PageRank against the edges"),
-      options: [.damping, .restart], columns: ["cheirank"], compute: cheiRank),
+      options: [.damping, .restart], compute: cheiRank),
     Measure(
       key: "betweenness", name: Bilingual("介数", "betweenness"),
       summary: Bilingual(
         "最短路经过多少次；--samples 抽样估计并给误差界",
         "shortest paths through it; --samples estimates, with a bound"),
-      options: [.samples, .merge], columns: ["betweenness"], compute: betweenness),
+      options: [.samples, .merge], compute: betweenness),
     Measure(
       key: "constraint", name: Bilingual("结构洞约束", "constraint"),
       summary: Bilingual(
         "伯特约束，不看方向；越低越居于要津", "Burt's constraint without directions; the lower, the freer"),
-      options: [.weight], columns: ["constraint"], compute: constraint),
+      options: [.weight], compute: constraint),
   ]
 
   private static func pageRank(_ input: MeasureInput) throws -> MeasureResult {

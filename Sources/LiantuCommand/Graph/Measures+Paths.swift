@@ -6,32 +6,32 @@ extension Measure {
     Measure(
       key: "distance", name: Bilingual("最短距离", "distance"),
       summary: Bilingual("到每个点的最短距离，权为长度", "shortest way to each node; weights are lengths"),
-      options: [.from, .weight], columns: ["distance"], compute: distances),
+      options: [.from, .weight], compute: distances),
     Measure(
       key: "paths", name: Bilingual("最短路", "shortest paths"),
       summary: Bilingual("从一点到一点最短的几条路", "the shortest few from one node to one"),
-      options: [.from, .to, .weight, .count], columns: [], compute: shortestPaths),
+      options: [.from, .to, .weight, .count], compute: shortestPaths),
     Measure(
       key: "longest", name: Bilingual("最长路", "longest path"),
       summary: Bilingual("回路缩成一点后最长的路（关键路径）", "the critical path, each circle being one point"),
-      options: [.weight], columns: ["longest_to", "on_longest"], compute: longestPath),
+      options: [.weight], compute: longestPath),
     Measure(
       key: "dominators", name: Bilingual("支配点", "dominators"),
       summary: Bilingual("到一点的路都要经过谁", "what every way from the beginning passes"),
-      options: [.from], columns: ["dominator", "dominated"], compute: dominators),
+      options: [.from], compute: dominators),
     Measure(
       key: "post-dominators", name: Bilingual("后支配点", "post-dominators"),
       summary: Bilingual("一点往后的路都要经过谁", "what every way to the end passes"),
-      options: [.to], columns: ["post_dominator", "post_dominated"], compute: postDominators),
+      options: [.to], compute: postDominators),
     Measure(
       key: "reach", name: Bilingual("可达点数", "reach"),
       summary: Bilingual("沿边能到几个点，含自己", "nodes that can be reached, itself included"),
-      columns: ["reach"], compute: reach),
+      compute: reach),
     Measure(
       key: "flow", name: Bilingual("最大流", "maximum flow"),
       summary: Bilingual(
         "最多能流过多少、卡在哪些边（权为容量）", "how much can flow, and which edges limit it"),
-      options: [.from, .to, .weight], columns: ["source_side", "flow", "cut"], compute: flow),
+      options: [.from, .to, .weight], compute: flow),
   ]
 
   private static func distances(_ input: MeasureInput) throws -> MeasureResult {

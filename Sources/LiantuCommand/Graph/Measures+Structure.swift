@@ -6,31 +6,31 @@ extension Measure {
     Measure(
       key: "degree", name: Bilingual("度", "degree"),
       summary: Bilingual("每个点有几条入边、出边", "edges into and out of each node"),
-      isUsual: true, columns: ["in_degree", "out_degree"], compute: degrees),
+      isUsual: true, compute: degrees),
     Measure(
       key: "weak", name: Bilingual("弱连通分量", "weak components"),
       summary: Bilingual("不看方向，图分成几块", "pieces when directions do not count"),
-      isUsual: true, columns: ["component"], compute: weakComponents),
+      isUsual: true, compute: weakComponents),
     Measure(
       key: "strong", name: Bilingual("强连通分量", "strong components"),
       summary: Bilingual("彼此可达的点为一组；多于一点即有回路", "nodes that reach one another: circles"),
-      isUsual: true, columns: ["strong_component", "circle_size"], compute: strongComponents),
+      isUsual: true, compute: strongComponents),
     Measure(
       key: "cut-points", name: Bilingual("割点与桥", "cut points and bridges"),
       summary: Bilingual("去掉哪个点或边，图会断开", "nodes and edges without which a piece falls apart"),
-      isUsual: true, columns: ["cut_parts", "bridge"], compute: cutPoints),
+      isUsual: true, compute: cutPoints),
     Measure(
       key: "core", name: Bilingual("核数", "core numbers"),
       summary: Bilingual("在多密的部分之内", "how dense the densest part is that holds a node"),
-      options: [.merge], isUsual: true, columns: ["core"], compute: cores),
+      options: [.merge], isUsual: true, compute: cores),
     Measure(
       key: "layers", name: Bilingual("层", "layers"),
       summary: Bilingual("从起点数第几层，回路算一层", "steps from the beginning, a circle being one"),
-      isUsual: true, columns: ["layer"], compute: layers),
+      isUsual: true, compute: layers),
     Measure(
       key: "order", name: Bilingual("拓扑序", "topological order"),
       summary: Bilingual("边都向后的次序；有回路则列出一条", "an order in which edges lead forward, or a circle"),
-      columns: ["position"], compute: order),
+      compute: order),
   ]
 
   private static func degrees(_ input: MeasureInput) -> MeasureResult {

@@ -7,13 +7,13 @@ extension Measure {
       key: "hhi", name: Bilingual("投入集中度", "concentration of inputs"),
       summary: Bilingual(
         "各入边权重份额的平方和（HHI），0–1", "squared shares of the weights coming in (HHI), 0–1"),
-      options: [.weight, .merge], columns: ["hhi", "effective_inputs"], compute: concentration),
+      options: [.weight, .merge], compute: concentration),
     Measure(
       key: "single-points", name: Bilingual("单点失效", "single points of failure"),
       summary: Bilingual(
         "谁单独失效就使它停；--gates 列写 all 的点要全部投入",
         "whose failure alone stops a node; see --gates"),
-      options: [.gates, .to], columns: ["single_points", "stops"], compute: singlePoints),
+      options: [.gates, .to], compute: singlePoints),
   ]
 
   private static func concentration(_ input: MeasureInput) throws -> MeasureResult {

@@ -7,7 +7,8 @@ enum YEdLabels {
 
   /// The labels as a column of a graph that has been read from the same file; nil if there are none.
   static func column(for graph: PropertyGraph, path: String) -> PropertyGraph.Column? {
-    guard path != "-", graph.nodeCount > 0, graph.nodeCount <= mostNodes,
+    guard path != "-", graph.nodeColumn("label") == nil, graph.nodeCount > 0,
+      graph.nodeCount <= mostNodes,
       let document = try? GraphMLDocument.read(path: path).document
     else { return nil }
     var labels: [String: String] = [:]
