@@ -12,10 +12,10 @@ let package = Package(
     .library(name: "Graphs", targets: ["Graphs"]),
     .library(name: "GraphML", targets: ["GraphML"]),
     .library(name: "LinearPrograms", targets: ["LinearPrograms"]),
+    .library(name: "GraphFiles", targets: ["GraphFiles"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // C libraries, each in a folder of its own.
@@ -23,22 +23,22 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
+    .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The architecture: a target lists exactly what it may know.
     .target(name: "Graphs"),
     .target(name: "GraphML", dependencies: ["CLibXML2", "CZlib"]),
+    .target(name: "GraphFiles", dependencies: ["Graphs", "GraphML"]),
     .target(name: "LinearPrograms", dependencies: ["CClp"]),
     .target(name: "Chains", dependencies: ["Graphs"]),
-    .target(
-      name: "ChainFiles",
-      dependencies: ["Chains", "GraphML", .product(name: "Yams", package: "Yams")]),
+    .target(name: "ChainFiles", dependencies: ["Chains", "GraphML", "CYaml"]),
     .target(name: "ChainAnalysis", dependencies: ["Graphs", "Chains", "LinearPrograms"]),
     .target(name: "ChainReports", dependencies: ["Chains", "ChainAnalysis", "ChainFiles"]),
     .target(
       name: "Liantu",
       dependencies: [
-        "Graphs", "GraphML", "Chains", "ChainFiles", "ChainAnalysis", "ChainReports",
+        "Graphs", "GraphML", "GraphFiles", "Chains", "ChainFiles", "ChainAnalysis", "ChainReports",
       ]),
     .executableTarget(
       name: "LiantuCommand",
@@ -48,6 +48,7 @@ let package = Package(
 
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"]),
     .testTarget(name: "GraphMLTests", dependencies: ["GraphML"], exclude: ["Fixtures"]),
+    .testTarget(name: "GraphFilesTests", dependencies: ["GraphFiles", "GraphML", "Graphs"]),
     .testTarget(name: "LinearProgramsTests", dependencies: ["LinearPrograms"]),
     .testTarget(name: "ChainsTests", dependencies: ["Chains"]),
     .testTarget(name: "ChainFilesTests", dependencies: ["ChainFiles", "Chains", "GraphML"]),

@@ -17,6 +17,12 @@ let package = Package(
         .product(name: "Liantu", package: "Liantu"),
         .product(name: "LinearPrograms", package: "Liantu"),
       ]),
+    .executableTarget(
+      name: "edges-benchmark",
+      dependencies: [
+        .product(name: "GraphFiles", package: "Liantu"),
+        .product(name: "Graphs", package: "Liantu"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

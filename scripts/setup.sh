@@ -12,6 +12,7 @@ need() { missing="$missing $1"; }
 
 command -v pkg-config >/dev/null 2>&1 || need pkg-config
 pkg-config --exists libxml-2.0 2>/dev/null || need libxml2-dev
+pkg-config --exists yaml-0.1 2>/dev/null || need libyaml-dev
 pkg-config --exists zlib 2>/dev/null || need zlib1g-dev
 pkg-config --exists clp 2>/dev/null || need coinor-libclp-dev
 # For the tests that validate GraphML against its schema.

@@ -3,5 +3,6 @@
 @_exported public import ChainFiles
 @_exported public import ChainReports
 @_exported public import Chains
+@_exported public import GraphFiles
 @_exported public import GraphML
 @_exported public import Graphs

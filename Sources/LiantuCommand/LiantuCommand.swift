@@ -18,11 +18,14 @@ struct LiantuCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       CheckCommand.self, AnalyzeCommand.self, ExplainCommand.self, WhatIfCommand.self,
-      ExportCommand.self, ConvertCommand.self, RunCommand.self,
+      ExportCommand.self, ConvertCommand.self, GraphCommand.self, SnapshotCommand.self,
+      RunCommand.self,
     ])
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    // Asked by other programs before each use; the parser looks at every command first, half of the time of a start.
+    if arguments == ["--version"] { return print(Version.text) }
     if let word = arguments.first, let hint = Suggestion.forCommand(word) {
       Output.error(hint)
       exit(withError: ExitCode.validationFailure)

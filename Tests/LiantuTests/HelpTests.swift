@@ -1,7 +1,10 @@
 import Testing
 
 @Suite struct HelpTests {
-  @Test(arguments: ["", "check", "analyze", "explain", "what-if", "export", "convert", "run"])
+  @Test(arguments: [
+    "", "check", "analyze", "explain", "what-if", "export", "convert", "graph", "snapshot",
+      "run",
+  ])
   func `help shows examples first and keeps to eighty columns`(_ command: String) throws {
     let words = command.isEmpty ? [] : [command]
     let result = try Program.run(words + ["--help"])
@@ -35,7 +38,10 @@ import Testing
   func `a completion script knows every command`(_ shell: String) throws {
     let result = try Program.run("--generate-completion-script", shell)
     #expect(result.status == 0)
-    for command in ["check", "analyze", "explain", "what-if", "export", "convert", "run"] {
+    for command in [
+      "check", "analyze", "explain", "what-if", "export", "convert", "graph", "snapshot",
+        "run",
+    ] {
       #expect(result.output.contains(command))
     }
     guard let path = Program.find(shell) else { return }

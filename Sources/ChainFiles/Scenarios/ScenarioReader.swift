@@ -1,5 +1,4 @@
 import Chains
-import Yams
 
 /// Reads a scenario change by change, and writes down what is none.
 struct ScenarioReader {
@@ -69,9 +68,9 @@ struct ScenarioReader {
 
   mutating func read(_ text: [UInt8]) throws(FileProblems) -> Reading {
     do throws(FileProblem) {
-      let root = try YAMLText.compose(text, path: path)
-      guard let mapping = root?.mapping else { throw problem(root?.mark, Self.shape) }
-      for (key, value) in mapping { readEntry(key, value) }
+      let root = try YAMLComposer.compose(text, path: path)
+      guard case .mapping(let entries, _) = root else { throw problem(root?.mark, Self.shape) }
+      for entry in entries { read(entry) }
     } catch {
       problems.append(error)
     }
@@ -79,56 +78,60 @@ struct ScenarioReader {
     return try reading()
   }
 
-  private mutating func readEntry(_ key: Node, _ value: Node) {
-    let name = key.scalar?.string ?? ""
+  private mutating func read(_ entry: YAMLEntry) {
+    let name = entry.key.text
+    let value = entry.value
     guard let word = ScenarioKey.named(name) else {
       let chinese = ScenarioKey.allCases.map(\.chinese).joined(separator: "、")
       let english = ScenarioKey.allCases.map(\.rawValue).joined(separator: ", ")
       problems.append(
         problem(
-          key.mark,
+          entry.key.mark,
           CellError(
             "情景里没有“\(name)”这一项：可写 \(chinese)",
             "a scenario has no “\(name)”: write one of \(english)")))
       return
     }
     switch word {
-    case .name: found.name = value.scalar.map { trimmed($0.string) }
+    case .name: if case .scalar(let scalar) = value { found.name = trimmed(scalar.text) }
     case .remove: eachText(of: value) { $0.removal($1, at: $2) }
     case .complete: eachText(of: value) { $0.completion($1, at: $2) }
     case .set:
-      guard let settings = value.mapping else {
+      guard case .mapping(let settings, _) = value else {
         return eachText(of: value) { $0.setting($1, at: $2) }
       }
-      for (key, figure) in settings {
-        guard let name = key.scalar?.string, let text = figure.scalar?.string else {
-          problems.append(problem(figure.mark ?? key.mark, Self.oneFigure))
+      for setting in settings {
+        guard case .scalar(let figure) = setting.value else {
+          problems.append(problem(setting.value.mark, Self.oneFigure))
           continue
         }
-        setting(name, to: YAMLText.isBlank(figure) ? "" : text, at: location(figure.mark))
+        self.setting(
+          setting.key.text, to: figure.isBlank ? "" : figure.text, at: location(figure.mark))
       }
     }
   }
 
   /// Each text of a list; a text alone is a list of one.
   private mutating func eachText(
-    of node: Node, _ take: (inout Self, String, Location) -> Void
+    of node: YAMLNode, _ take: (inout Self, String, Location) -> Void
   ) {
-    if YAMLText.isBlank(node) { return }
-    for element in node.sequence.map(Array.init) ?? [node] {
-      guard let scalar = element.scalar else {
+    if node.isBlank { return }
+    var elements = [node]
+    if case .sequence(let items, _) = node { elements = items }
+    for element in elements {
+      guard case .scalar(let scalar) = element else {
         problems.append(problem(element.mark, Self.oneText))
         continue
       }
-      take(&self, scalar.string, location(element.mark))
+      take(&self, scalar.text, location(scalar.mark))
     }
   }
 
-  private func location(_ mark: Yams.Mark?) -> Location {
+  private func location(_ mark: Mark?) -> Location {
     Location(path: path, line: mark?.line, column: mark?.column)
   }
 
-  private func problem(_ mark: Yams.Mark?, _ error: CellError) -> FileProblem {
+  private func problem(_ mark: Mark?, _ error: CellError) -> FileProblem {
     FileProblem(at: location(mark), error.text)
   }
 

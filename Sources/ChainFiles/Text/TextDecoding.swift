@@ -2,12 +2,12 @@ import Chains
 import Glibc
 
 /// The text of a file as UTF-8 without byte order mark, and how it was written.
-struct DecodedText {
-  let bytes: [UInt8]
+package struct DecodedText {
+  package let bytes: [UInt8]
   let encoding: TextEncoding
 
   /// Decodes by the byte order mark, else as UTF-8, else as GB18030; `forced` leaves no choice.
-  static func decode(
+  package static func decode(
     _ bytes: [UInt8], path: String, forced: TextEncoding?
   ) throws(FileProblem) -> DecodedText {
     if let forced { return try decode(bytes, as: forced, path: path, isGuess: false) }
@@ -45,7 +45,7 @@ struct DecodedText {
   }
 
   /// What is to be said where a file is not UTF-8.
-  func notice(path: String) -> Notice? {
+  package func notice(path: String) -> Notice? {
     guard encoding != .utf8 else { return nil }
     let name = encoding.rawValue.uppercased()
     return Notice(

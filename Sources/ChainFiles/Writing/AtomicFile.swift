@@ -16,10 +16,12 @@ public enum AtomicFile {
     case S_IFREG: if !force { throw exists(path) }
     default: return try writeDirectly(bytes, to: path)
     }
+    let mode = old.map { $0.st_mode & 0o7777 }
+    if try writeNameless(bytes, to: target, named: path, replaces: force, mode: mode) { return }
     let (descriptor, temporary, error) = FileSystem.temporaryFile(in: folder(of: target))
     guard descriptor >= 0 else { throw FileProblem.system(error, at: path, .writing) }
     do throws(FileProblem) {
-      try fill(descriptor, bytes, path, mode: old.map { $0.st_mode & 0o7777 })
+      try fill(descriptor, bytes, path, mode: mode)
       try publish(temporary, as: target, named: path, replaces: force)
     } catch {
       FileSystem.removeFile(temporary)
@@ -27,15 +29,43 @@ public enum AtomicFile {
     }
   }
 
-  /// Writes all of `bytes` and closes the descriptor in any case.
+  /// Writes a file that gets its name when it is complete: a process that is ended meanwhile leaves nothing behind.
+  /// - Returns: false where the file system knows no such files; nothing has happened then.
+  private static func writeNameless(
+    _ bytes: [UInt8], to target: String, named path: String, replaces: Bool, mode: mode_t?
+  ) throws(FileProblem) -> Bool {
+    let descriptor = FileSystem.namelessFile(in: folder(of: target))
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    try fill(descriptor, bytes, path, mode: mode, closes: false)
+    guard replaces else {
+      switch FileSystem.name(descriptor, target) {
+      case 0: return true
+      case EEXIST: throw exists(path)
+      default: return false
+      }
+    }
+    // A name cannot be taken over at once: a free one first, which is then renamed.
+    let temporary = "\(folder(of: target))/.liantu-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+    guard FileSystem.name(descriptor, temporary) == 0 else { return false }
+    let error = FileSystem.rename(temporary, target)
+    guard error == 0 else {
+      FileSystem.removeFile(temporary)
+      throw FileProblem.system(error, at: path, .writing)
+    }
+    return true
+  }
+
+  /// Writes all of `bytes`; closes the descriptor in any case, unless it is wanted open.
   static func fill(
-    _ descriptor: Int32, _ bytes: [UInt8], _ path: String, mode: mode_t? = nil
+    _ descriptor: Int32, _ bytes: [UInt8], _ path: String, mode: mode_t? = nil,
+    closes: Bool = true
   ) throws(FileProblem) {
     var failure = FileSystem.writeAll(bytes, to: descriptor)
     // Some file systems keep no rights; that is no reason not to write.
     _ = fchmod(descriptor, mode ?? (0o666 & ~FileSystem.mask))
     if failure == 0, fsync(descriptor) != 0, errno != EINVAL { failure = errno }
-    if close(descriptor) != 0, failure == 0 { failure = errno }
+    if closes, close(descriptor) != 0, failure == 0 { failure = errno }
     if failure != 0 { throw FileProblem.system(failure, at: path, .writing) }
   }
 

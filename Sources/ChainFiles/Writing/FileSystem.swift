@@ -40,6 +40,19 @@ enum FileSystem {
     return (descriptor, text(template), errno)
   }
 
+  /// A new file in `folder` that has no name yet, so that it goes with the process, however that ends; negative where the
+  /// file system knows no such files.
+  static func namelessFile(in folder: String) -> Int32 {
+    // O_TMPFILE, a macro that Swift does not see.
+    unsafe Glibc.open(folder, 0o20_000_000 | O_DIRECTORY | O_WRONLY | O_CLOEXEC, 0o600)
+  }
+
+  /// Gives a nameless file a name; fails where there is such a file already.
+  static func name(_ descriptor: Int32, _ path: String) -> Int32 {
+    let file = "/proc/self/fd/\(descriptor)"
+    return unsafe linkat(AT_FDCWD, file, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 ? 0 : errno
+  }
+
   /// A new folder in `folder`, with the rights that the user's mask leaves.
   static func temporaryFolder(in folder: String) -> (path: String, error: Int32) {
     var template = Array("\(folder)/.liantu-XXXXXX".utf8CString)

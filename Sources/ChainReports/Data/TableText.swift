@@ -1,6 +1,6 @@
 /// Rows as CSV: RFC 4180, CR LF.
-enum CSVRow {
-  static func text(_ cells: [String]) -> String {
+package enum CSVRow {
+  package static func text(_ cells: [String]) -> String {
     cells.map(quoted).joined(separator: ",") + "\r\n"
   }
 

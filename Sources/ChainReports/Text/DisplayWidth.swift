@@ -2,18 +2,18 @@ extension String {
   /// How many columns of a terminal the text takes: Chinese characters two, combining marks none.
   ///
   /// Ambiguous characters count as one, as in modern terminals. (Unicode Standard Annex #11.)
-  var displayWidth: Int {
+  package var displayWidth: Int {
     reduce(0) { $0 + $1.displayWidth }
   }
 
   /// The text with blanks up to a width; `trailing` puts them in front.
-  func padded(to width: Int, trailing: Bool = false) -> String {
+  package func padded(to width: Int, trailing: Bool = false) -> String {
     let blanks = String(repeating: " ", count: max(0, width - displayWidth))
     return trailing ? blanks + self : self + blanks
   }
 
   /// The text cut to a width, with `…` where something is missing.
-  func truncated(to width: Int) -> String {
+  package func truncated(to width: Int) -> String {
     guard displayWidth > width else { return self }
     var text = ""
     var used = 0
@@ -36,7 +36,7 @@ extension String {
 
 extension Character {
   /// The width of the widest scalar; a sequence drawn as one picture is two columns wide.
-  var displayWidth: Int {
+  package var displayWidth: Int {
     var width = 0
     for scalar in unicodeScalars {
       if scalar.value == 0xFE0F || scalar.properties.isEmojiPresentation { return 2 }

@@ -239,7 +239,7 @@ extension Overview {
 }
 
 /// A path as it can be typed into a shell.
-func shellQuoted(_ text: String) -> String {
+package func shellQuoted(_ text: String) -> String {
   let safe = text.allSatisfy { character in
     character.isLetter || character.isNumber || "/._-+@%:".contains(character)
   }

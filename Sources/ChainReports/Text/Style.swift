@@ -6,7 +6,7 @@ public struct Style: Hashable, Sendable {
 
   public static let plain = Style(isColoured: false)
 
-  enum Ink: String {
+  package enum Ink: String {
     case bold = "1"
     case faint = "2"
     case red = "31"
@@ -16,7 +16,7 @@ public struct Style: Hashable, Sendable {
     case brightRed = "1;31"
   }
 
-  func callAsFunction(_ text: String, _ ink: Ink?) -> String {
+  package func callAsFunction(_ text: String, _ ink: Ink?) -> String {
     guard isColoured, let ink, !text.isEmpty else { return text }
     return "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m"
   }

@@ -7,7 +7,7 @@ extension String {
   ///
   /// - Precondition: `width` is at least 2, which one Chinese character takes.
   /// - Complexity: O(characters).
-  func wrapped(to width: Int) -> [String] {
+  package func wrapped(to width: Int) -> [String] {
     precondition(width >= 2)
     var lines: [String] = []
     var line = ""
@@ -59,7 +59,7 @@ extension String {
 
 extension [String] {
   /// The items side by side in lines of at most `width` columns; an item that is wider is wrapped itself.
-  func packed(to width: Int, separator: String) -> [String] {
+  package func packed(to width: Int, separator: String) -> [String] {
     var lines: [String] = []
     for item in self {
       if let last = lines.last,

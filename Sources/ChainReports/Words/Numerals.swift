@@ -1,7 +1,7 @@
 /// Figures as people read them: at most six significant digits, thousands apart.
-enum Numerals {
+package enum Numerals {
   /// `1,200`, `0.075`, `∞`; what is no number is `—`.
-  static func amount(_ value: Double) -> String {
+  package static func amount(_ value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? "—" : value > 0 ? "∞" : "-∞" }
     let rounded = significant(value, digits: 6)
     guard abs(rounded) < 1e18 else { return "\(rounded)" }
@@ -19,7 +19,7 @@ enum Numerals {
   }
 
   /// A share as `12.5%`: one decimal below ten, none above, never a rounded 0 % or 100 %.
-  static func percent(_ share: Double) -> String {
+  package static func percent(_ share: Double) -> String {
     let value = share * 100
     if value > 0, value < 0.1 { return "<0.1%" }
     if value < 100, value > 99.9 { return ">99.9%" }

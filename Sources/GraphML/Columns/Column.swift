@@ -5,33 +5,33 @@ extension PropertyGraph {
   /// false, not-a-number or ``PropertyGraph/none``; ``isStated(_:)`` tells it from a stated one.
   public struct Column: Equatable, Sendable {
     /// The attribute's name.
-    public internal(set) var name: String
+    public package(set) var name: String
     /// The `id` of the key that declares it.
     public let keyID: String
     /// The type: the declared one, or a wider one that a value needed.
-    public private(set) var kind: GraphMLValue.Kind
+    public package(set) var kind: GraphMLValue.Kind
     /// What an element has that states nothing.
-    public internal(set) var defaultValue: GraphMLValue?
+    public package(set) var defaultValue: GraphMLValue?
     /// The rows of a `boolean` attribute.
-    public private(set) var booleans: [Bool] = []
+    public package(set) var booleans: [Bool] = []
     /// The rows of an `int` attribute.
-    public private(set) var ints: [Int32] = []
+    public package(set) var ints: [Int32] = []
     /// The rows of a `long` attribute.
-    public private(set) var longs: [Int64] = []
+    public package(set) var longs: [Int64] = []
     /// The rows of a `float` attribute.
-    public private(set) var floats: [Float] = []
+    public package(set) var floats: [Float] = []
     /// The rows of a `double` attribute.
-    public private(set) var doubles: [Double] = []
+    public package(set) var doubles: [Double] = []
     /// The rows of a `string` attribute: places in ``texts``.
-    public private(set) var codes: [UInt32] = []
+    public package(set) var codes: [UInt32] = []
     /// The different values of a `string` attribute, in the order of their first rows.
-    public private(set) var texts = Texts()
+    public package(set) var texts = Texts()
     /// A bit a row: whether the file states it.
-    private var stated: [UInt64] = []
+    package var stated: [UInt64] = []
     /// The number of rows that the file states, rows stated twice counted once.
-    public private(set) var statedCount = 0
+    public package(set) var statedCount = 0
 
-    init(_ name: String, keyID: String, kind: GraphMLValue.Kind) {
+    package init(_ name: String, keyID: String, kind: GraphMLValue.Kind) {
       self.name = name
       self.keyID = keyID
       self.kind = kind == .xml ? .string : kind

@@ -1,8 +1,8 @@
 /// Numbers in the spelling that nearly all files use, read from bytes without a `String`. What these do not read may still
 /// be a number: blanks around it, infinities, many digits.
-enum PlainNumber {
+package enum PlainNumber {
   /// The 64-bit integer of a text of digits with or without a sign.
-  static func integer(_ text: Span<UInt8>) -> Int64? {
+  package static func integer(_ text: Span<UInt8>) -> Int64? {
     var place = 0
     let isNegative = text.count > 0 && text[0] == UInt8(ascii: "-")
     if isNegative || (text.count > 0 && text[0] == UInt8(ascii: "+")) { place = 1 }
@@ -21,7 +21,7 @@ enum PlainNumber {
   /// The double of a decimal number whose digits make an integer up to 2⁵³ and whose power of ten is at most 22 either way:
   /// both are exact then, and one division or multiplication rounds correctly (Clinger, How to Read Floating Point Numbers
   /// Accurately, 1990, doi:10.1145/93548.93557).
-  static func double(_ text: Span<UInt8>) -> Double? {
+  package static func double(_ text: Span<UInt8>) -> Double? {
     var place = 0
     let isNegative = text.count > 0 && text[0] == UInt8(ascii: "-")
     if isNegative { place = 1 }

@@ -14,28 +14,28 @@
 /// values are left out, with one warning for each kind; ``GraphMLDocument`` keeps them.
 public struct PropertyGraph: Equatable, Sendable {
   /// The graph's name in the file.
-  public internal(set) var id: String?
+  public package(set) var id: String?
   /// The direction of the edges that ``directions`` does not list.
-  public internal(set) var isDirected = true
+  public package(set) var isDirected = true
   /// The names of the nodes, by node.
-  public internal(set) var nodeIDs = Texts()
+  public package(set) var nodeIDs = Texts()
   /// The node that each edge leaves, by edge.
-  public internal(set) var sources: [UInt32] = []
+  public package(set) var sources: [UInt32] = []
   /// The node that each edge meets, by edge.
-  public internal(set) var targets: [UInt32] = []
+  public package(set) var targets: [UInt32] = []
   /// Whether each edge is directed, by edge; empty if all are as ``isDirected`` says.
-  public internal(set) var directions: [Bool] = []
+  public package(set) var directions: [Bool] = []
   /// The names of the edges, by edge, empty where the file gives none; no texts if none has one or they were not wanted.
   /// Several edges may share a name, which ``Texts/index(of:)`` does not find.
-  public internal(set) var edgeIDs = Texts()
+  public package(set) var edgeIDs = Texts()
   /// The node in whose nested graph each node stands, by node, ``none`` at the top; empty if nothing is nested.
-  public internal(set) var parents: [UInt32] = []
+  public package(set) var parents: [UInt32] = []
   /// The attributes of nodes, a row a node.
-  public internal(set) var nodeColumns: [Column] = []
+  public package(set) var nodeColumns: [Column] = []
   /// The attributes of edges, a row an edge.
-  public internal(set) var edgeColumns: [Column] = []
+  public package(set) var edgeColumns: [Column] = []
   /// The attributes of the graph, one row.
-  public internal(set) var graphColumns: [Column] = []
+  public package(set) var graphColumns: [Column] = []
 
   /// Stands in ``parents`` and in a column's codes for nothing.
   public static let none = UInt32.max

@@ -20,11 +20,23 @@ extension PropertyGraph {
     /// The number of bytes of all texts.
     public var length: Int { bytes.count }
 
+    /// Texts that stand one after the other in `bytes`; `ends` says where each ends.
+    /// - Precondition: `ends` ascends to at most the length of `bytes`.
+    package init(bytes: [UInt8], ends: [UInt32]) {
+      self.init()
+      self.bytes = bytes
+      self.ends = ends
+    }
+
+    /// What `init(bytes:ends:)` takes.
+    package var storage: (bytes: [UInt8], ends: [UInt32]) { (bytes, ends) }
+
     /// The place of a text, if it is one of these.
-    /// - Complexity: O(length of the text).
+    /// - Complexity: O(length of the text); of all texts, if none was ever looked for while they were added.
     public func index(of text: String) -> Int? {
       let text = text.utf8.span
-      return place(of: text, hash: hash(text)).found
+      if !slots.isEmpty { return place(of: text, hash: hash(text)).found }
+      return ends.indices.first { isEqual(bytes.span.extracting(range(of: $0)), text) }
     }
   }
 }
@@ -54,7 +66,7 @@ extension PropertyGraph.Texts: RandomAccessCollection, Equatable {
 extension PropertyGraph.Texts {
   /// The place of a text, which is added if it is new.
   /// - Precondition: the texts stay below ``maximumLength``.
-  mutating func place(adding text: Span<UInt8>) -> (place: Int, isNew: Bool) {
+  package mutating func place(adding text: Span<UInt8>) -> (place: Int, isNew: Bool) {
     if ends.count * 4 >= slots.count * 3 { grow() }
     let hash = hash(text)
     let (found, slot) = place(of: text, hash: hash)
@@ -64,8 +76,9 @@ extension PropertyGraph.Texts {
     return (ends.count - 1, true)
   }
 
-  /// Adds a text without looking for an equal one; such texts are not found by ``index(of:)``.
-  mutating func append(_ text: Span<UInt8>) {
+  /// Adds a text without looking for an equal one. Once a text was added by ``place(adding:)``, those added like this are not
+  /// found by ``index(of:)``.
+  package mutating func append(_ text: Span<UInt8>) {
     unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     ends.append(UInt32(bytes.count))
   }

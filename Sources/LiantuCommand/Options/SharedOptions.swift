@@ -175,6 +175,7 @@ struct AnswerOptions: ParsableArguments {
 
   var chosenFormat: Format { json ? .json : format }
   var language: Language { lang ?? Spoken.language }
+  var progressLine: ProgressLine { ProgressLine(isQuiet: quiet, language: language) }
 
   /// Colour only for a terminal that wants it.
   var style: Style {

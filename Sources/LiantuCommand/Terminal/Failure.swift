@@ -39,6 +39,24 @@ struct Failure: Error {
     lines = shown + summary
   }
 
+  init(_ error: GraphFileError) {
+    let kind: Kind =
+      switch error.code {
+      case .missing: .noInput
+      case .cannotRead: .inputOutput
+      case .noSuchColumn: .usage
+      default: .badData
+      }
+    self.init(kind, Bilingual(error.chineseDescription, error.description))
+  }
+
+  init(_ error: GraphMLError) {
+    let isSystem = error.code == .cannotOpen || error.code == .cannotRead
+    self.init(
+      isSystem ? .inputOutput : .badData,
+      Bilingual(error.chineseDescription, error.description))
+  }
+
   var exitCode: Int32 { kind.rawValue }
 
   func report() {

@@ -1,34 +1,55 @@
 import Liantu
 
-/// Says on standard error how far a long analysis is: a line that changes on a terminal, a line every
-/// ten seconds elsewhere, nothing where it takes less than a second.
-final class ProgressLine {
-  private let start = ContinuousClock.now
-  private var last: ContinuousClock.Instant?
-  private let isTerminal = Output.isTerminal(2)
+/// Says on standard error what is being done: on a terminal on one line that goes away.
+struct ProgressLine: Sendable {
+  private enum Place { case terminal, elsewhere, nowhere }
 
-  func show(_ progress: Progress) {
-    let now = ContinuousClock.now
-    let wait: Duration = isTerminal ? .milliseconds(200) : .seconds(10)
-    guard now - start >= .seconds(1), last.map({ now - $0 >= wait }) ?? true else { return }
-    last = now
-    let text = "\(progress.phase.name[Spoken.language]) \(progress.done)/\(progress.total)"
-    if isTerminal { Output.message("\r\u{1B}[K\(text)") } else { Output.error(text) }
+  private let place: Place
+  private let language: Language
+
+  init(isQuiet: Bool, language: Language) {
+    if isQuiet {
+      place = .nowhere
+    } else {
+      place = Output.isTerminal(2) && environment("TERM") != "dumb" ? .terminal : .elsewhere
+    }
+    self.language = language
   }
 
-  /// Takes the line away.
+  /// What goes on from now, with the part that is done, if it is known; for a terminal only.
+  func show(_ what: Bilingual, part: Double? = nil) {
+    guard place == .terminal else { return }
+    let percent = part.map { " \(Int($0 * 100)) %" } ?? ""
+    Output.message("\r\u{1B}[K\(what[language])\(percent) …")
+  }
+
+  /// Clears the line.
   func end() {
-    if isTerminal, last != nil { Output.message("\r\u{1B}[K") }
+    if place == .terminal { Output.message("\r\u{1B}[K") }
+  }
+
+  /// Shows steps that come many times a second: nothing in the first second, then five times a second on a
+  /// terminal and every ten seconds in a log.
+  func pace(_ work: (@escaping (Progress) -> Void) -> Analysis) -> Analysis {
+    guard place != .nowhere else { return work { _ in } }
+    let start = ContinuousClock.now
+    var last: ContinuousClock.Instant?
+    let wait: Duration = place == .terminal ? .milliseconds(200) : .seconds(10)
+    defer { if last != nil { end() } }
+    return work { progress in
+      let now = ContinuousClock.now
+      guard now - start >= .seconds(1), last.map({ now - $0 >= wait }) ?? true else { return }
+      last = now
+      let text = "\(progress.phase.name[language]) \(progress.done)/\(progress.total)"
+      if place == .terminal { Output.message("\r\u{1B}[K\(text)") } else { Output.error(text) }
+    }
   }
 }
 
 extension Chain {
   /// The analysis, with its progress on standard error unless that is not wanted.
-  func analysis(with settings: Settings, isQuiet: Bool) -> Analysis {
-    guard !isQuiet else { return analysis(with: settings) }
-    let line = ProgressLine()
-    defer { line.end() }
-    return analysis(with: settings, progress: line.show)
+  func analysis(with settings: Settings, line: ProgressLine) -> Analysis {
+    line.pace { step in analysis(with: settings, progress: step) }
   }
 }
 

@@ -3,7 +3,8 @@ import Liantu
 /// Guesses what was meant by a word that is none.
 enum Suggestion {
   private static let commands = [
-    "check", "analyze", "explain", "what-if", "export", "convert", "run", "help",
+    "check", "analyze", "explain", "what-if", "export", "convert", "graph", "snapshot", "run",
+    "help",
   ]
 
   /// A message for an unknown subcommand; `nil` when the word is one, or an option.

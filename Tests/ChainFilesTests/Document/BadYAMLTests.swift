@@ -77,14 +77,14 @@ import Testing
       ])
     #expect(
       problems("products:\n  - {id: \"a\u{1}\"}\n") == [
-        "x.yaml:2: a character is not allowed in YAML (control characters are not allowed): delete it"
+        "x.yaml:2:12: a character is not allowed in YAML (control characters are not allowed): delete it"
       ])
   }
 
   @Test func `Deep nesting and alias bombs end at once`() {
     #expect(
       problems("products: " + String(repeating: "[", count: 100_000)) == [
-        "x.yaml:1:12: lists are nested too deeply"
+        "x.yaml:1:1009: lists are nested too deeply"
       ])
     #expect(
       problems(String(repeating: "- ", count: 100_000)) == [
@@ -100,10 +100,23 @@ import Testing
     #expect(problems(bomb + "products: *x200\n").count == 10)
     #expect(
       problems(bomb + "? *x200\n: 1\n") == [
-        "x.yaml:202:1: a key must not be an alias (*) or a list: write the name of the field"
+        "x.yaml:202:3: a key must not be an alias (*) or a list: write the name of the field"
       ])
     #expect(problems(bomb + "*x200 : 1\n").count == 1)
     #expect(problems(bomb + "[*x200]: 1\n").count == 1)
+  }
+
+  @Test func `Aliases cannot pile lists up without end`() {
+    var pile = "x0: &x0 [1]\n"
+    for level in 1...2000 { pile += "x\(level): &x\(level) [*x\(level - 1)]\n" }
+    #expect(problems(pile) == ["x.yaml:999:14: lists are nested too deeply"])
+  }
+
+  @Test func `A column counts characters, not bytes`() {
+    #expect(
+      problems("产品:\n  - {名称: \"\u{1B}\"}\n") == [
+        "x.yaml:2:11: a character is not allowed in YAML (control characters are not allowed): delete it"
+      ])
   }
 
   @Test func `An anchor may be used as a value`() throws {

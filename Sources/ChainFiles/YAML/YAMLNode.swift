@@ -1,0 +1,34 @@
+/// A YAML text as a tree; an alias is what it stands for, with the mark of its anchor.
+enum YAMLNode {
+  case scalar(YAMLScalar)
+  case sequence([YAMLNode], Mark)
+  case mapping([YAMLEntry], Mark)
+
+  var mark: Mark {
+    switch self {
+    case .scalar(let scalar): scalar.mark
+    case .sequence(_, let mark), .mapping(_, let mark): mark
+    }
+  }
+
+  /// `~`, an empty value, nothing at all.
+  var isBlank: Bool {
+    if case .scalar(let scalar) = self { scalar.isBlank } else { false }
+  }
+}
+
+/// A scalar as the text that is written: `no` is the word no and `012` is not 10.
+struct YAMLScalar {
+  let text: String
+  let mark: Mark
+  /// Written without quotes.
+  let isPlain: Bool
+
+  var isBlank: Bool { isPlain && (text.isEmpty || text == "~") }
+}
+
+/// A key of a mapping with its value.
+struct YAMLEntry {
+  let key: YAMLScalar
+  let value: YAMLNode
+}
