@@ -14,6 +14,8 @@ struct DialectRules {
   }
 
   let dialect: GraphMLDocument.Dialect
+  /// Whether a file may have several graphs.
+  var keepsGraphs = false
   var keepsNesting = false
   var keepsHyperedges = false
   /// Whether one file holds directed and undirected edges.
@@ -75,7 +77,8 @@ struct DialectRules {
       keepsGraphValues = true
       numbersNodes = true
       edgeKeys = [Known(keyID: "key_weight", name: "weight", role: .weight)]
-    case .strict:
+    case .strict, .universal, .preserve:
+      keepsGraphs = true
       keepsNesting = true
       keepsHyperedges = true
       keepsMixed = true
@@ -101,7 +104,7 @@ struct DialectRules {
     case .tinkerpop: return isShared ? "\(name)\(initial == "n" ? "V" : "E")" : name
     case .igraph: return "\(initial == "n" ? "v" : String(initial))_\(name)"
     case .boost: return "key\(place)"
-    case .yed, .networkx, .strict: return "d\(place)"
+    case .yed, .networkx, .strict, .universal, .preserve: return "d\(place)"
     }
   }
 

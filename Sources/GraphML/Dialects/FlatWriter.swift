@@ -53,20 +53,20 @@ private struct FlatWriter {
       write(graph.values, .graph, id: graph.id)
       text.raw("\n")
     }
-    for node in graph.nodes { write(node) }
+    for (number, node) in graph.nodes.enumerated() { write(node, number: number) }
     for (number, edge) in graph.edges.enumerated() {
       write(edge, number: number, isDirectedByDefault: graph.isDirected)
     }
     text.raw("  </graph>\n")
   }
 
-  private mutating func write(_ node: GraphMLDocument.Node) {
+  private mutating func write(_ node: GraphMLDocument.Node, number: Int) {
     losses.add("a note in words", node.desc == nil ? 0 : 1)
     losses.add("a locator", node.locator == nil ? 0 : 1)
     losses.add("a port", node.ports.count)
     losses.add(node.foreign)
     text.raw("    <node")
-    text.attribute("id", ids.nodes[node.id] ?? node.id)
+    text.attribute("id", ids.node(node, number: number))
     if rules.dialect == .neo4j,
       let kind = columns.value(of: .kind, in: node.values, .node)?.string
     {
@@ -85,8 +85,8 @@ private struct FlatWriter {
     losses.add(edge.foreign)
     text.raw("    <edge")
     text.attribute("id", ids.edge(edge, number: number))
-    text.attribute("source", ids.nodes[edge.source] ?? edge.source)
-    text.attribute("target", ids.nodes[edge.target] ?? edge.target)
+    text.attribute("source", ids.end(edge.source))
+    text.attribute("target", ids.end(edge.target))
     if let isDirected = edge.isDirected, isDirected != isDirectedByDefault {
       text.attribute("directed", isDirected ? "true" : "false")
     }
@@ -122,6 +122,9 @@ extension DialectRules {
     case (.boost, .boolean(let isTrue)): return isTrue ? "1" : "0"
     case (.igraph, .float(let number)) where number.isNaN: return nil
     case (.igraph, .double(let number)) where number.isNaN: return nil
+    case (.igraph, .double(let number)) where number.isSubnormal:
+      losses.add("a number too small for igraph, which is 0 instead")
+      return "0"
     case (.igraph, .long(let number)) where number.magnitude > 1 << 53:
       losses.add("the last digits of an integer beyond 2⁵³")
     case (.gephi, _) where column.known?.role == .weight:

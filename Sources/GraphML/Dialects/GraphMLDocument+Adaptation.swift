@@ -4,7 +4,7 @@ extension GraphMLDocument {
     to rules: DialectRules, _ options: DialectOptions, _ losses: inout LossReport
   ) -> GraphMLDocument {
     var document = self
-    if rules.dialect != .strict { document.dropFurtherGraphs(&losses) }
+    if !rules.keepsGraphs { document.dropFurtherGraphs(&losses) }
     if !rules.keepsNesting || options.flattens {
       document = document.flattened(
         &losses, hyperedges: !rules.keepsHyperedges || options.flattens)

@@ -31,10 +31,6 @@ struct LossReport {
       add(entry.foreign)
       if entry.time != nil { add("the time of a value") }
     }
-    if values.count > 1 {
-      add(
-        "an earlier value of an attribute that has several",
-        values.count - Set(values.map(\.name)).count)
-    }
+    add("an earlier value of an attribute that has several", values.repeatedCount)
   }
 }

@@ -146,6 +146,7 @@ extension GraphMLDocument.Dialect {
     case .igraph: "igraph"
     case .boost: "Boost"
     case .strict: "GraphML 1.1"
+    case .universal, .preserve: rawValue
     }
   }
 }

@@ -27,7 +27,7 @@ extension DocumentBuilder {
     case .edge: closeEdge()
     case .hyperedge: closeHyperedge()
     case .endpoint:
-      if let endpoint = endpoints.popLast() {
+      if let endpoint = endpoints.popLast(), isIncomplete.popLast() == false {
         hyperedges[hyperedges.count - 1].endpoints.append(endpoint)
       }
     case .key: closeKey()
@@ -132,6 +132,7 @@ extension DocumentBuilder {
     let place = NodeNames.Place(
       graph: graphSerials[graphSerials.count - 1], index: graphs[graphs.count - 1].nodes.count)
     let earlier = names.declare(node.id, at: place)
+    if names.isFull { refuse("ids") }
     if earlier != nil { warn(.duplicateNodeID, node.id) }
     mergeTargets.append(earlier?.graph == place.graph ? earlier?.index : nil)
     nodes.append(node)
@@ -241,8 +242,7 @@ extension DocumentBuilder {
   }
 
   private mutating func closeHyperedge() {
-    guard var hyperedge = hyperedges.popLast() else { return }
-    hyperedge.endpoints.removeAll { $0.node.isEmpty }
+    guard let hyperedge = hyperedges.popLast() else { return }
     graphs[graphs.count - 1].hyperedges.append(hyperedge)
   }
 
@@ -263,19 +263,17 @@ extension DocumentBuilder {
       default: endpoint.foreign.append(Self.foreign(attribute))
       }
     }
-    if attributes.contains(where: { $0.plainName == "node" }) {
-      mention(endpoint.node)
-    } else {
-      warn(.missingEnd, "node")
-    }
+    let isStated = attributes.contains { $0.plainName == "node" }
+    if isStated { mention(endpoint.node) } else { warn(.missingEnd, "node") }
+    isIncomplete.append(!isStated)
     endpoints.append(endpoint)
   }
 
   private mutating func mention(_ id: String) {
-    if names.contains(id) { return }
+    guard let (number, isFirst) = names.mention(id) else { return }
     if frames.last?.tag == .edge { facts.note(.edgeBeforeNode, id, at: location) }
-    if names.isMentioned(id) { return }
-    names.mention(id, at: location, path: path)
+    if isFirst { names.note(.init(location: location, path: path), of: number) }
+    if names.isFull { refuse("ids") }
   }
 }
 

@@ -110,10 +110,7 @@ private struct Losses {
       note(entry.foreign)
       if entry.time != nil { count("the time of a value", 1) }
     }
-    if values.count > 1 {
-      let names = Set(values.map(\.name))
-      count("an earlier value of an attribute that has several", values.count - names.count)
-    }
+    count("an earlier value of an attribute that has several", values.repeatedCount)
   }
 
   var warnings: [GraphMLError] {

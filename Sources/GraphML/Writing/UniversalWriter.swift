@@ -127,7 +127,8 @@ extension UniversalWriter {
   private mutating func write(
     _ node: GraphMLDocument.Node, number: Int, port: inout Int, indent: String
   ) throws {
-    raw(indent + "<node id=\"")
+    raw(indent)
+    raw("<node id=\"")
     raw(plan.ids.canonical.contains(.node) ? "n\(number)" : node.id)
     raw("\">")
     if let desc = node.desc { write(desc: desc) }
@@ -151,7 +152,8 @@ extension UniversalWriter {
   private mutating func write(
     _ edge: GraphMLDocument.Edge, number: Int, indent: String
   ) throws {
-    raw(indent + "<edge id=\"")
+    raw(indent)
+    raw("<edge id=\"")
     raw(plan.ids.canonical.contains(.edge) ? "e\(number)" : edge.id ?? "")
     raw("\"")
     write(node: edge.source, as: "source")
@@ -277,7 +279,7 @@ extension UniversalWriter {
     }
   }
 
-  private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func raw(_ text: String) { bytes.append(raw: text) }
 
   private mutating func flush() throws {
     try sink(bytes)
