@@ -8,23 +8,51 @@ public enum AtomicFile {
   public static func write(
     _ bytes: [UInt8], to path: String, force: Bool = false
   ) throws(FileProblem) {
+    do {
+      try write(to: path, force: force) { try $0(bytes) }
+    } catch let error as FileProblem {
+      throw error
+    } catch {
+      // The closure above throws nothing else.
+      assertionFailure("\(error)")
+    }
+  }
+
+  /// Writes to `path` the pieces that `body` hands to its argument, as ``write(_:to:force:)``; when `body` throws, nothing
+  /// has happened.
+  public static func write(
+    to path: String, force: Bool = false, _ body: (([UInt8]) throws -> Void) throws -> Void
+  ) throws {
     let target = FileSystem.resolved(path)
     let old = try status(of: target, named: path)
     switch old.map({ $0.st_mode & S_IFMT }) {
     case nil: break
     case S_IFDIR: throw FileProblem.system(EISDIR, at: path, .writing)
     case S_IFREG: if !force { throw exists(path) }
-    default: return try writeDirectly(bytes, to: path)
+    default: return try writeDirectly(to: path, body)
     }
     let (descriptor, temporary, error) = FileSystem.temporaryFile(in: folder(of: target))
     guard descriptor >= 0 else { throw FileProblem.system(error, at: path, .writing) }
-    do throws(FileProblem) {
-      try fill(descriptor, bytes, path, mode: old.map { $0.st_mode & 0o7777 })
+    do {
+      do {
+        try body { try append($0, to: descriptor, path) }
+      } catch {
+        close(descriptor)
+        throw error
+      }
+      try fill(descriptor, [], path, mode: old.map { $0.st_mode & 0o7777 })
       try publish(temporary, as: target, named: path, replaces: force)
     } catch {
       FileSystem.removeFile(temporary)
       throw error
     }
+  }
+
+  private static func append(
+    _ bytes: [UInt8], to descriptor: Int32, _ path: String
+  ) throws(FileProblem) {
+    let failure = FileSystem.writeAll(bytes, to: descriptor)
+    if failure != 0 { throw FileProblem.system(failure, at: path, .writing) }
   }
 
   /// Writes all of `bytes` and closes the descriptor in any case.
@@ -57,12 +85,13 @@ public enum AtomicFile {
   }
 
   /// A pipe or a device cannot be renamed over.
-  private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+  private static func writeDirectly(
+    to path: String, _ body: (([UInt8]) throws -> Void) throws -> Void
+  ) throws {
     let (descriptor, error) = FileSystem.open(path, O_WRONLY)
     guard descriptor >= 0 else { throw FileProblem.system(error, at: path, .writing) }
-    let failure = FileSystem.writeAll(bytes, to: descriptor)
-    close(descriptor)
-    if failure != 0 { throw FileProblem.system(failure, at: path, .writing) }
+    defer { close(descriptor) }
+    try body { try append($0, to: descriptor, path) }
   }
 }
 

@@ -2,6 +2,8 @@ extension GraphMLDocument {
   /// A program whose reading of GraphML a file is written for, when the universal profile is not what is wanted: each of
   /// these reads or refuses something that the others do not.
   public enum Dialect: String, Hashable, Sendable, CaseIterable {
+    /// The universal profile, which every program reads alike.
+    case universal
     /// Gephi: kinds of edges in the XML attribute `label`, colours in r, g and b, no edge of weight 0.
     case gephi
     /// yEd: shapes, colours, labels and places as graphics, nested graphs as groups.
@@ -20,8 +22,6 @@ extension GraphMLDocument {
     case boost
     /// A universal file, refused unless it holds the document without any change.
     case strict
-    /// The universal profile, which every program reads alike.
-    case universal
     /// Everything that the document holds, for our own reader and for the program that the file came from. A file that is not
     /// to be changed at all is copied instead: ``copy(path:options:to:)``.
     case preserve

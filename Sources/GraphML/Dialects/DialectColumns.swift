@@ -37,7 +37,7 @@ struct DialectColumns {
     }
     fields = [.graph: graphFields, .node: nodeFields, .edge: edgeFields]
     var count = 0
-    for domain in Self.domains where domain != .graph || rules.keepsGraphValues {
+    for domain in Self.domains {
       addColumns(domain, &count, &losses)
       if domain == .node, !keepsNodeIDs {
         columns[.node, default: []].append(
@@ -64,7 +64,7 @@ struct DialectColumns {
       if let field {
         placed.insert(field)
         if fields[field].attribute.name != known.name, fields[field].attribute.role == nil {
-          losses.add("an attribute name, which is another")
+          losses.add(.name)
         }
       }
       list.append(
@@ -77,7 +77,7 @@ struct DialectColumns {
       let attribute = fields[place].attribute
       if fields[place].kind == .xml, rules.dialect == .yed { continue }
       let name = Self.freeName(attribute.name.isEmpty ? "_" : attribute.name, &taken)
-      if name != attribute.name { losses.add("an attribute name, which is another") }
+      if name != attribute.name { losses.add(.name) }
       let isShared =
         domain != .graph
         && self.fields[others]?.fields.contains { $0.attribute.name == attribute.name } == true
@@ -104,7 +104,7 @@ struct DialectColumns {
   private static func kind(_ role: GraphMLDocument.Role) -> GraphMLValue.Kind {
     switch role {
     case .kind, .label: .string
-    case .x, .y, .size: .float
+    case .x, .y, .size, .width, .height: .float
     case .red, .green, .blue: .int
     case .weight: .double
     }
@@ -165,7 +165,7 @@ extension UniversalColumns.Field {
     let isReal = kind == .float || kind == .double
     return switch role {
     case .kind, .label: kind == .string
-    case .x, .y, .size, .weight: isInteger || isReal
+    case .x, .y, .size, .width, .height, .weight: isInteger || isReal
     case .red, .green, .blue: isInteger && range.lowerBound >= 0 && range.upperBound <= 255
     }
   }
@@ -178,7 +178,7 @@ extension GraphMLDocument.Role {
     case .red: "r"
     case .green: "g"
     case .blue: "b"
-    case .kind, .label, .x, .y, .size, .weight: rawValue
+    case .kind, .label, .x, .y, .size, .width, .height, .weight: rawValue
     }
   }
 }

@@ -33,7 +33,7 @@ struct DialectIDs {
     }
     keepsNodeIDs = !numbersNodes && isUnique && isClean
     keepsEdgeIDs = !numbersEdges && unstated == 0 && areEdgesUnique && areEdgesClean
-    if !keepsEdgeIDs { losses.add("the id of an edge", edgeCount) }
+    if !keepsEdgeIDs { losses.add(.edgeID, edgeCount) }
     try checkEnds(document)
   }
 

@@ -22,8 +22,6 @@ struct DialectRules {
   var keepsMixed = false
   /// Whether every edge is directed to the program.
   var isDirectedOnly = false
-  /// Whether the program reads attributes of graphs.
-  var keepsGraphValues = false
   /// Whether nodes are numbered n0, n1, … whatever their ids are.
   var numbersNodes = false
   var nodeKeys: [Known] = []
@@ -47,10 +45,8 @@ struct DialectRules {
     case .yed:
       keepsNesting = true
       keepsMixed = true
-      keepsGraphValues = true
     case .cytoscape:
       isDirectedOnly = true
-      keepsGraphValues = true
       nodeKeys = [
         Known(keyID: "name", name: "name", role: .label, showsID: true),
         Known(keyID: "shared name", name: "shared name", role: .label, showsID: true),
@@ -67,14 +63,11 @@ struct DialectRules {
       isDirectedOnly = true
       nodeKeys = [Known(keyID: "labelV", name: "labelV", role: .kind, fallback: "vertex")]
       edgeKeys = [Known(keyID: "labelE", name: "labelE", role: .kind, fallback: "edge")]
-    case .networkx:
-      keepsGraphValues = true
+    case .networkx: break
     case .igraph:
-      keepsGraphValues = true
       nodeKeys = [Known(keyID: "v_name", name: "name", role: .label, showsID: true)]
       edgeKeys = [Known(keyID: "e_weight", name: "weight", role: .weight)]
     case .boost:
-      keepsGraphValues = true
       numbersNodes = true
       edgeKeys = [Known(keyID: "key_weight", name: "weight", role: .weight)]
     case .strict, .universal, .preserve:
@@ -82,7 +75,6 @@ struct DialectRules {
       keepsNesting = true
       keepsHyperedges = true
       keepsMixed = true
-      keepsGraphValues = true
     }
   }
 

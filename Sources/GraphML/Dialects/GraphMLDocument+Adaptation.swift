@@ -29,7 +29,7 @@ extension GraphMLDocument {
 
   private mutating func dropFurtherGraphs(_ losses: inout LossReport) {
     if graphs.count > 1 {
-      losses.add("a further graph", graphs.count - 1)
+      losses.add(.furtherGraph, graphs.count - 1)
       graphs.removeSubrange(1...)
     }
   }

@@ -70,7 +70,7 @@ extension CopySession {
   }
 
   /// A declaration inside the document type; what it means for attributes stands with them.
-  func declaration() { losses.add("a declaration in the document type") }
+  func declaration() { losses.add(.declaration) }
 
   func start(
     _ local: UnsafePointer<UInt8>?, _ prefix: UnsafePointer<UInt8>?, namespaces namespaceCount: Int,

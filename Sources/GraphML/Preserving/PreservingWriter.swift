@@ -33,9 +33,9 @@ private struct PreservingWriter {
     attributes(document.foreign)
     text.raw(">\n")
     losses.add(
-      "what an attribute is to viewers", document.attributes.count { $0.role != nil })
+      .role, document.attributes.count { $0.role != nil })
     losses.add(
-      "an attribute name, which is another", document.attributes.count { $0.name.isEmpty })
+      .name, document.attributes.count { $0.name.isEmpty })
     description(document.desc)
     for key in keys.keys { write(key) }
     values(document.values, .graphml)

@@ -173,7 +173,8 @@ extension UniversalColumns {
     let isInteger = field.kind == .int || field.kind == .long
     switch role {
     case .kind, .label: return field.kind == .string
-    case .x, .y, .size: return isInteger || field.kind == .float || field.kind == .double
+    case .x, .y, .size, .width, .height:
+      return isInteger || field.kind == .float || field.kind == .double
     // A weight is written as a double, which holds integers up to 2⁵³.
     case .weight where isInteger:
       return field.range.lowerBound >= -(1 << 53) && field.range.upperBound <= 1 << 53
