@@ -97,7 +97,9 @@ extension DocumentBuilder {
   private mutating func addUndeclaredNodes() {
     for (id, mention) in names.undeclared {
       graphs[0].nodes.append(GraphMLDocument.Node(id: id))
-      problems.add(GraphMLError(.unknownNode, id, at: mention.location, path: mention.path))
+      let place = GraphMLError.Location(
+        file: file, line: Int(mention.line), column: Int(mention.column))
+      problems.add(GraphMLError(.unknownNode, id, at: place, path: mention.path))
     }
   }
 
@@ -272,7 +274,10 @@ extension DocumentBuilder {
   private mutating func mention(_ id: String) {
     guard let (number, isFirst) = names.mention(id) else { return }
     if frames.last?.tag == .edge { facts.note(.edgeBeforeNode, id, at: location) }
-    if isFirst { names.note(.init(location: location, path: path), of: number) }
+    if isFirst {
+      let path = names.keepsPaths ? path : ""
+      names.note(number, line: position.line, column: position.column, path: path)
+    }
     if names.isFull { refuse("ids") }
   }
 }

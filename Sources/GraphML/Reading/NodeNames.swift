@@ -9,11 +9,16 @@ struct NodeNames {
     let index: Int
   }
 
-  /// The place in the file where an edge first mentions a node.
+  /// The place in the file where an edge first mentions a node, and the elements around it.
   struct Mention {
-    let location: GraphMLError.Location
+    let line: Int32
+    let column: Int32
+    /// Empty for the later ones of very many.
     let path: String
   }
+
+  /// The most mentions that keep their path: nobody reads more.
+  private static let mostPaths = 1_000
 
   /// Every id that was declared or mentioned.
   private var ids = PropertyGraph.Texts()
@@ -51,7 +56,13 @@ struct NodeNames {
   }
 
   /// Notes where a node that has not come yet is first mentioned.
-  mutating func note(_ mention: Mention, of number: Int) { missing[number] = mention }
+  mutating func note(_ number: Int, line: Int, column: Int, path: String) {
+    missing[number] = Mention(
+      line: Int32(clamping: line), column: Int32(clamping: column), path: path)
+  }
+
+  /// Whether a further mention is to keep its path.
+  var keepsPaths: Bool { missing.count < Self.mostPaths }
 
   /// The ids that no node has, in the order of their first mention.
   var undeclared: [(id: String, mention: Mention)] {

@@ -12,8 +12,8 @@ struct UniversalWriter {
   private var (nextGraph, nextNode, nextEdge, nextHyperedge, nextPort) = (0, 0, 0, 0, 0)
   /// The place of the top-level graph that is being written.
   private var top = 0
-  /// For each field of an element, the value that it has.
-  private var scratch: [GraphMLValue?] = []
+  /// The values of the element that is being written, by its domain.
+  private var elements: [ElementValues?] = []
 
   private static let pieceLength = 1 << 16
 
@@ -21,6 +21,19 @@ struct UniversalWriter {
     self.plan = plan
     self.sink = sink
     bytes.reserveCapacity(Self.pieceLength * 2)
+    elements = UniversalPlan.domains.map { domain in
+      plan.columns[domain].map { columns in
+        ElementValues(
+          columns.fields,
+          columns: columns.columns.map { column in
+            if case .field(let place) = column.source {
+              (place, column.showsID)
+            } else {
+              (nil, true)
+            }
+          })
+      }
+    }
   }
 
   mutating func write() throws {
@@ -228,19 +241,16 @@ extension UniversalWriter {
   private mutating func write(
     _ values: GraphMLDocument.Values, of domain: GraphMLDocument.Domain, id: String?
   ) {
-    guard let columns = plan.columns[domain] else { return }
-    scratch.removeAll(keepingCapacity: true)
-    for field in columns.fields { scratch.append(field.attribute.defaultValue) }
-    var guess = 0
-    for entry in values {
-      guard let place = columns.place(of: entry.name, guess: guess) else { continue }
-      scratch[place] = entry.value
-      guess = place + 1
-    }
-    for column in columns.columns {
+    guard let columns = plan.columns[domain],
+      let number = UniversalPlan.domains.firstIndex(of: domain)
+    else { return }
+    elements[number]?.load(values, columns)
+    for place in elements[number]?.columns ?? [] {
+      let column = columns.columns[place]
       switch column.source {
-      case .field(let place):
-        if let value = scratch[place] ?? (column.showsID ? id.map(GraphMLValue.string) : nil) {
+      case .field(let field):
+        let stated = elements[number]?.values[field]
+        if let value = stated ?? (column.showsID ? id.map(GraphMLValue.string) : nil) {
           data(column.keyID, value)
         }
       case .originalID, .idAsName:
