@@ -28,6 +28,16 @@ import Testing
     #expect(String(decoding: try Self.copy(Array(text.utf8)), as: UTF8.self) == text)
   }
 
+  @Test func `A copy of our own odd file is that file, byte by byte`() throws {
+    let path = Shared.package.appending(
+      path: "Tests/GraphMLTests/Fixtures/everything-odd.graphml")
+    let bytes = Array(try Data(contentsOf: path))
+    #expect(try Self.copy(bytes) == bytes)
+    let reading = try GraphMLDocument.read(bytes: bytes)
+    let again = try reading.document.file(for: .preserve)
+    Self.expectEqual(try GraphMLDocument.read(bytes: again.bytes).document, reading.document, "odd")
+  }
+
   @Test func `A copy is UTF-8 without compression, whatever the file was`() throws {
     for name in ["encoding-gb18030", "encoding-utf16le", "encoding-big5", "encoding-shift-jis"] {
       let path = Shared.package.appending(path: "Tests/GraphMLTests/Fixtures/\(name).graphml").path

@@ -104,4 +104,13 @@ import Testing
             "<data xmlns=\"http://graphml.graphdrawing.org/xmlns\">lost &amp; found</data>")
         ])
   }
+
+  @Test func `A key that says nothing but its id is a text of that name for all elements`() throws {
+    let reading = try fixture("key-bare")
+    #expect(reading.document.attributes.map(\.domain) == [.all])
+    #expect(reading.document.attributes.map(\.kind) == [.string])
+    #expect(try reading.graph().nodes[0].values == ["weight": " 7 "])
+    #expect(try reading.graph().edges[0].values == ["weight": "8"])
+    #expect(reading.warnings.isEmpty)
+  }
 }
