@@ -41,7 +41,7 @@ sanitize: setup
 peers:
 	python3 -m venv .venv
 	$(PYTHON) -m pip install --quiet --upgrade pip
-	$(PYTHON) -m pip install --quiet networkx igraph rustworkx lxml xmlschema jsonschema wcwidth
+	$(PYTHON) -m pip install --quiet networkx igraph rustworkx networkit lxml xmlschema jsonschema wcwidth
 
 benchmark: setup
 	swift run -c release --package-path Benchmarks kernel-benchmark

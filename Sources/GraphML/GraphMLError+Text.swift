@@ -194,7 +194,7 @@ extension GraphMLError.Code {
     case .notRead:
       (
         "\(subject) was not read into the columns; read a document to have it",
-        "\(subject) 未读入列式图；如需要请按文档方式读取"
+        "\(Loss(rawValue: subject)?.chinese ?? subject) 未读入列式图；如需要请按文档方式读取"
       )
     case .forbiddenCharacter:
       (
@@ -214,11 +214,18 @@ extension GraphMLError.Code {
           + "or use the universal profile, which keeps the original beside it",
         "“\(subject)”无法原样写入各软件都能读取的有效文件；请改名，或使用会另存原文的通用格式"
       )
-    default:
-      (
-        "\(subject) has no place in this kind of file and was left out; use another profile to keep it",
-        "此类文件无法表示 \(subject)，已略去；如需保留请使用其他格式"
-      )
+    default: wordingOfLoss(subject)
     }
+  }
+
+  private func wordingOfLoss(_ subject: String) -> (english: String, chinese: String) {
+    let loss = Loss(rawValue: subject)
+    let chinese = loss?.chinese ?? subject
+    return loss?.isReplaced == true
+      ? ("changed, as this kind of file needs: \(subject)", "已按此类文件的要求改写：\(chinese)")
+      : (
+        "left out, as this kind of file has no place for it: \(subject); use another to keep it",
+        "此类文件无法表示，已略去：\(chinese)；如需保留请用其他格式"
+      )
   }
 }

@@ -29,10 +29,14 @@ import Testing
           if bytes.isEmpty { bytes = file }
         }
         let columns = Result { try PropertyGraph.read(bytes: bytes, name: name) }
+        let copy = Result { try PreservingTests.copy(bytes) }
         do {
           let reading = try GraphMLDocument.read(bytes: bytes, name: name)
           let document = reading.document
           try checkColumns(columns, reading, "\(name), round \(round)")
+          #expect(
+            try GraphMLDocument.read(bytes: copy.get()).document == document,
+            "\(name), round \(round)")
           let dialects = GraphMLDocument.Dialect.allCases
           let dialect = dialects[round % dialects.count]
           _ = reading.lint(for: [dialect]).map(\.description)

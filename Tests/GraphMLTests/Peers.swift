@@ -53,10 +53,14 @@ enum Peers {
 
   /// Runs a program to its end. Not by Foundation's Process, which leaks under the address sanitizer.
   /// - Returns: what it prints and how it ends.
-  static func run(_ program: URL, _ arguments: [String]) -> (output: String, status: Int32) {
+  static func run(
+    _ program: URL, _ arguments: [String], keepsErrors: Bool = true
+  ) -> (output: String, status: Int32) {
     let words = [program.path] + arguments
     let command = words.map { "'\($0.replacing("'", with: "'\\''"))'" }.joined(separator: " ")
-    guard let stream = unsafe popen(command + " 2>&1", "r") else { return ("", -1) }
+    guard let stream = unsafe popen(command + (keepsErrors ? " 2>&1" : " 2>/dev/null"), "r") else {
+      return ("", -1)
+    }
     var output: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while case let count = unsafe fread(&piece, 1, piece.count, stream), count > 0 {

@@ -208,4 +208,30 @@ struct PropertyGraphCorpusTests {
     }
     print("Columns: \(agreeing) files agree, \(several) have several graphs, \(refused) refused.")
   }
+
+  @Test
+  func `Rows without a value have a limit, so that a small file does not become a large graph`()
+    throws
+  {
+    let keys = (0..<2_000).map {
+      "<key id='k\($0)' for='node' attr.name='k\($0)' attr.type='double'/>"
+    }.joined()
+    let nodes = (0..<20_000).map { "<node id='n\($0)'/>" }.joined()
+    let values = (0..<2_000).map { "<data key='k\($0)'>1</data>" }.joined()
+    let start = "<graphml>\(keys)<graph edgedefault='directed'>"
+    let end = "</graph></graphml>"
+    // Each attribute first stated by the last node, or by none.
+    for text in [
+      "\(start)\(nodes)<node id='z'>\(values)</node>\(end)", "\(start)\(nodes)\(end)",
+    ] {
+      let error = try #require(throws: GraphMLError.self) {
+        try PropertyGraph.read(bytes: Array(text.utf8))
+      }
+      #expect(error.code == .limitExceeded && error.subject == "cells")
+      var options = GraphMLDocument.ReadingOptions()
+      options.limits.sparseness = 1_000
+      let graph = try PropertyGraph.read(bytes: Array(text.utf8), options: options).graph
+      #expect(graph.nodeColumns.count == 2_000)
+    }
+  }
 }

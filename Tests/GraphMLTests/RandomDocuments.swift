@@ -54,7 +54,7 @@ struct RandomDocuments {
       ]
       return .double(special.randomElement(using: &generator) ?? 0)
     case .string: return .string(text())
-    case .xml: return .xml("<a>\(Int.random(in: 0...9, using: &generator))</a>")
+    case .xml: return .xml("<a xmlns=\"\">\(Int.random(in: 0...9, using: &generator))</a>")
     }
   }
 

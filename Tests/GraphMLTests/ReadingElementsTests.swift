@@ -52,6 +52,34 @@ import Testing
     #expect(reading.nodeCount == 2)
   }
 
+  @Test func `Ids that look alike and differ in their characters are different`() throws {
+    let (one, two) = ("\u{E9}", "e\u{301}")
+    let document = GraphMLDocument(graphs: [
+      .init(
+        nodes: [.init(id: one), .init(id: two)],
+        edges: [.init(id: two, from: one, to: two), .init(id: one, from: two, to: two)])
+    ])
+    for dialect in [GraphMLDocument.Dialect.universal, .preserve, .gephi, .networkx] {
+      let reading = try GraphMLDocument.read(bytes: document.file(for: dialect).bytes)
+      #expect(reading.warnings.isEmpty, "\(dialect)")
+      let graph = try reading.graph()
+      let scalars = { (texts: [String]) in texts.map { $0.unicodeScalars.count } }
+      #expect(scalars(graph.nodes.map(\.id)) == [1, 2], "\(dialect)")
+      #expect(
+        scalars(graph.edges.flatMap { [$0.source, $0.target] }) == [1, 2, 2, 2], "\(dialect)")
+    }
+  }
+
+  @Test func `An end of a hyperedge may meet the node of the empty id`() throws {
+    let text = """
+      <graphml><graph edgedefault="directed"><node id=""/>
+      <hyperedge><endpoint node=""/><endpoint/></hyperedge></graph></graphml>
+      """
+    let reading = try GraphMLDocument.read(bytes: Array(text.utf8))
+    #expect(try reading.graph().hyperedges[0].endpoints.map(\.node) == [""])
+    #expect(reading.warnings.map(\.code) == [.missingEnd])
+  }
+
   @Test func `Edges of one id are kept`() throws {
     #expect(try fixture("edge-ids-repeat").graph().edges.map(\.id) == ["0", "0"])
   }

@@ -99,6 +99,18 @@ import Testing
   @Test func `A value that names no key is kept as XML`() throws {
     #expect(
       try fixture("data-without-key").graph().nodes[0].foreign
-        == [.element("<data>lost &amp; found</data>")])
+        == [
+          .element(
+            "<data xmlns=\"http://graphml.graphdrawing.org/xmlns\">lost &amp; found</data>")
+        ])
+  }
+
+  @Test func `A key that says nothing but its id is a text of that name for all elements`() throws {
+    let reading = try fixture("key-bare")
+    #expect(reading.document.attributes.map(\.domain) == [.all])
+    #expect(reading.document.attributes.map(\.kind) == [.string])
+    #expect(try reading.graph().nodes[0].values == ["weight": " 7 "])
+    #expect(try reading.graph().edges[0].values == ["weight": "8"])
+    #expect(reading.warnings.isEmpty)
   }
 }

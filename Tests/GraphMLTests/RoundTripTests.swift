@@ -27,6 +27,28 @@ import Testing
     #expect(try GraphMLDocument.read(bytes: bytes).document == document)
   }
 
+  @Test
+  func `Of a default, elements that state it, state nothing and state a blank are told apart`()
+    throws
+  {
+    var document = GraphMLDocument()
+    document.declare("n", for: .node, as: .int, defaultValue: .int(7))
+    document.graphs = [
+      .init(
+        nodes: (0..<40).map { number in
+          var node = GraphMLDocument.Node(id: "n\(number)")
+          switch number % 5 {
+          case 0, 1: node.values["n"] = .int(7)
+          case 2: node.values.append(.init("n", nil))
+          case 3: node.values["n"] = .int(Int32(number))
+          default: break
+          }
+          return node
+        })
+    ]
+    #expect(try GraphMLDocument.read(bytes: document.bytes()).document == document)
+  }
+
   @Test func `Ids and names with characters that XML cannot hold are restored from the manifest`()
     throws
   {

@@ -2,15 +2,18 @@
 """Opens GraphML files with the libraries that are installed and prints what each finds, as JSON.
 
 Set-up, once, in the package folder (what `make peers` does):
-    python3 -m venv .venv && .venv/bin/pip install networkx igraph rustworkx lxml xmlschema
+    python3 -m venv .venv && .venv/bin/pip install networkx igraph rustworkx lxml xmlschema networkit
 
 Use:
     check_graphml.py FILE...                   counts, directions and attributes by library
     check_graphml.py --schema XSD FILE...      the files that lxml's libxml2 finds invalid, with the reason
     check_graphml.py --xmlschema XSD FILE...   the same by the package xmlschema, which gets nested graphs right
+    check_graphml.py --c14n FILE COPY...       the files whose copy has another canonical form, or that lxml cannot read
 """
+import contextlib
 import json
 import math
+import os
 import sys
 import warnings
 
@@ -59,9 +62,45 @@ def by_rustworkx(path):
     }
 
 
+@contextlib.contextmanager
+def quiet():
+    """Nothing printed, by C++ neither."""
+    kept = os.dup(1), os.dup(2)
+    with open(os.devnull, "w") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
+    try:
+        yield
+    finally:
+        for place, copy in enumerate(kept, 1):
+            os.dup2(copy, place)
+            os.close(copy)
+
+
+def by_networkit(path):
+    """Nodes without values and edges with their weights, which is all that NetworKit reads."""
+    import networkit
+
+    with quiet():
+        graph = networkit.graphio.readGraph(path, networkit.Format.GraphML)
+    return {
+        "directed": graph.isDirected(),
+        "nodes": [{} for _ in graph.iterNodes()],
+        "edges": [{"weight": plain(weight)} for _, _, weight in graph.iterEdgesWeights()],
+    }
+
+
+READERS = [
+    ("networkx", by_networkx),
+    ("igraph", by_igraph),
+    ("rustworkx", by_rustworkx),
+    ("networkit", by_networkit),
+]
+
+
 def findings(path):
     result = {}
-    for name, read in [("networkx", by_networkx), ("igraph", by_igraph), ("rustworkx", by_rustworkx)]:
+    for name, read in READERS:
         try:
             result[name] = read(path)
         except ImportError:
@@ -94,8 +133,28 @@ def invalid_by_xmlschema(schema, paths):
     return invalid
 
 
+def canonical(path):
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    return etree.tostring(etree.parse(path, parser), method="c14n", with_comments=True)
+
+
+def changed_by_copying(paths):
+    changed = {}
+    for original, copy in zip(paths[::2], paths[1::2]):
+        try:
+            if canonical(original) != canonical(copy):
+                changed[original] = "changed"
+        except Exception as error:
+            changed[original] = f"{type(error).__name__}: {error}"
+    return changed
+
+
 def main(arguments):
-    if arguments[:1] == ["--schema"]:
+    if arguments[:1] == ["--c14n"]:
+        answer = changed_by_copying(arguments[1:])
+    elif arguments[:1] == ["--schema"]:
         answer = invalid_by_lxml(arguments[1], arguments[2:])
     elif arguments[:1] == ["--xmlschema"]:
         answer = invalid_by_xmlschema(arguments[1], arguments[2:])

@@ -24,6 +24,19 @@ struct Main {
         try GraphMLDocument.read(path: path).document
       }
       print("\(document.graphs[0].nodes.count) nodes, \(document.graphs[0].edges.count) edges")
+    case ("copy", 3):
+      var length = 0
+      try measure("copy", megabytes: megabytes(path)) {
+        try GraphMLDocument.copy(path: path) { length += $0.count }
+      }
+      print("\(length) bytes")
+    case ("dialects", 3):
+      let document = try GraphMLDocument.read(path: path).document
+      for dialect in GraphMLDocument.Dialect.allCases where dialect != .strict {
+        let start = clock()
+        let file = try document.file(for: dialect)
+        report(dialect.rawValue, Double(file.bytes.count) / 1e6, since: start)
+      }
     case ("write", 3):
       let document = try GraphMLDocument.read(path: path).document
       var length = 0
@@ -34,11 +47,13 @@ struct Main {
         report("write", Double(length) / 1e6, since: start)
       }
     default:
-      print("graphml-benchmark generate FILE NODES | columns FILE | document FILE | write FILE")
+      print(
+        "graphml-benchmark generate FILE NODES | columns, document, copy, dialects or write FILE")
     }
     print("peak \(peak) MB")
   }
 
+  @discardableResult
   private static func measure<Value>(
     _ name: String, megabytes: Double, _ work: () throws -> Value
   ) throws -> Value {

@@ -50,8 +50,9 @@ struct TableReading<Row: Record> {
       notices.append(
         Notice(
           at: Location(
-            path: raw.path, table: raw.table, line: header.mark.line, column: header.mark.column,
-            header: header.text),
+            path: raw.path, table: raw.table,
+            line: header.mark == .unknown ? nil : header.mark.line,
+            column: header.mark == .unknown ? nil : header.mark.column, header: header.text),
           Bilingual(
             "\(Row.table.chinese)表没有“\(header.text)”这一列：原样保留，不参与分析",
             "the table \(Row.table.rawValue) knows no column “\(header.text)”: it is kept, and used for nothing"

@@ -29,8 +29,8 @@ extension DocumentReading {
         FileProblem(
           at: Location(path: path),
           Bilingual(
-            "这个 GraphML 不是由 liantu export 导出的产业链，目前只能读回导出的文件",
-            "this GraphML was not exported from a chain by liantu export; others cannot be read yet"
+            "这个 GraphML 不是由 liantu export 导出的产业链：请先转换，如 liantu convert \(path) chain.yaml",
+            "this GraphML was not exported from a chain: convert it first, as in liantu convert \(path) chain.yaml"
           )))
       return
     }
@@ -53,10 +53,13 @@ extension DocumentReading {
 }
 
 /// Turns nodes and edges back into rows.
-private struct GraphReader {
+struct GraphReader {
   let document: GraphMLDocument
   let graph: GraphMLDocument.Graph
   let path: String
+  /// The nodes of all groups, in the order of their rows where they state one.
+  private let nodes: [GraphMLDocument.Node]
+  private let edges: [GraphMLDocument.Edge]
   /// The record of each node.
   private let records: [String: String]
 
@@ -64,14 +67,20 @@ private struct GraphReader {
     self.document = document
     self.graph = graph
     self.path = path
+    let all = graph.withNested
+    nodes = all.flatMap(\.nodes).enumerated().sorted { first, second in
+      let rows = [first, second].map { $0.element.values[GraphNames.row]?.integer ?? 0 }
+      return (rows[0], first.offset) < (rows[1], second.offset)
+    }.map(\.element)
+    edges = all.flatMap(\.edges)
     records = Dictionary(
-      graph.nodes.map { ($0.id, $0.values[GraphNames.record]?.text ?? $0.id) },
+      nodes.map { ($0.id, $0.values[GraphNames.record]?.text ?? $0.id) },
       uniquingKeysWith: { first, _ in first })
   }
 
   var isChain: Bool {
     graph.values[GraphNames.chain] != nil
-      || graph.nodes.contains { $0.values[GraphNames.table] != nil }
+      || nodes.contains { $0.values[GraphNames.table] != nil }
   }
 
   func tables() throws -> [RawTable] {
@@ -83,7 +92,7 @@ private struct GraphReader {
       }
     }
     for table in GraphNames.nodeTables {
-      let nodes = graph.nodes.filter { $0.values[GraphNames.table]?.text == table.rawValue }
+      let nodes = nodes.filter { $0.values[GraphNames.table]?.text == table.rawValue }
       tables.append(
         try rawTable(
           table,
@@ -96,7 +105,7 @@ private struct GraphReader {
     }
     for table in GraphNames.edgeTables {
       guard let ends = GraphNames.ends(of: table) else { continue }
-      let edges = graph.edges.filter { $0.values[GraphNames.table]?.text == table.rawValue }
+      let edges = edges.filter { $0.values[GraphNames.table]?.text == table.rawValue }
       tables.append(
         try rawTable(
           table,
@@ -149,6 +158,13 @@ private struct GraphReader {
     }
     let text = trimmed(value.text)
     return text.isEmpty ? .blank : .text(text)
+  }
+}
+
+extension GraphMLDocument.Graph {
+  /// This graph and those inside its nodes.
+  var withNested: [GraphMLDocument.Graph] {
+    [self] + nodes.flatMap { $0.graphs.flatMap(\.withNested) }
   }
 }
 

@@ -1,18 +1,31 @@
 public import Chains
-import GraphML
+public import GraphML
 
 extension Tables {
   /// The document as a GraphML file: products and enterprises are nodes; inputs, capacities and ties are edges; the other
   /// tables are one attribute of the graph.
   /// - Throws: a reference to no record, for which an edge cannot be drawn; a text that XML cannot hold.
   public func graphMLText(annotations: [Annotation] = []) throws(FileProblems) -> [UInt8] {
-    let writer = try GraphWriter(self, annotations)
+    try graphMLFile(annotations: annotations).bytes
+  }
+
+  /// The document as a GraphML file for one program, with what its format could not hold. For yEd the stages are groups, and
+  /// the nodes stand in columns by their places, in a band for each stage.
+  /// - Throws: as ``graphMLText(annotations:)``; under `strict` everything that would have to change.
+  public func graphMLFile(
+    for dialect: GraphMLDocument.Dialect = .universal,
+    options: GraphMLDocument.DialectOptions = GraphMLDocument.DialectOptions(),
+    annotations: [Annotation] = []
+  ) throws(FileProblems) -> GraphMLDocument.DialectFile {
+    var document = try GraphWriter(self, annotations).document
+    if dialect == .yed { document = StagedGraph(document, stages: stages).document }
     do throws(GraphMLError) {
-      var profile = UniversalProfile()
-      profile.refusesForbiddenCharacters = true
-      return try writer.document.bytes(profile)
+      var options = options
+      options.refusesForbiddenCharacters = true
+      return try document.file(for: dialect, options: options)
     } catch {
-      throw FileProblems([FileProblem(error, path: "GraphML")])
+      throw FileProblems(
+        ([error] + error.further).map { FileProblem($0, path: "GraphML \(dialect.rawValue)") })
     }
   }
 }

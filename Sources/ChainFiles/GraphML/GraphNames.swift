@@ -9,6 +9,8 @@ enum GraphNames {
   static let table = "table"
   /// The id of a node's record.
   static let record = "record"
+  /// The place of a node's row in its table, where nodes stand in another order.
+  static let row = "row"
   static let extra = "extra_"
 
   /// The attribute of a field. `source` and `weight` mean something else to programs that read graphs.

@@ -17,6 +17,10 @@ struct ColumnTable {
   private var places: [Int] = []
   /// The places of columns whose key is not declared yet.
   private(set) var undeclared: [Int] = []
+  /// The first column of each name.
+  private var columnsByName: [String: Int] = [:]
+  /// The cells of all columns that stand for elements which state nothing.
+  private(set) var emptyCells = 0
 
   /// The column that a key id means, -1 if its values are left out; nil the first time, when it must be added.
   mutating func place(of id: Span<UInt8>) -> Int? {
@@ -29,7 +33,7 @@ struct ColumnTable {
     let place = key.map { self.place(adding: $0) } ?? columns.count
     if key == nil {
       undeclared.append(place)
-      columns.append(PropertyGraph.Column(id, keyID: id, kind: .string))
+      append(PropertyGraph.Column(id, keyID: id, kind: .string))
     }
     places.append(place)
     return place
@@ -44,7 +48,7 @@ struct ColumnTable {
   /// Keys of one name make one column where its type can hold the values of both.
   private mutating func place(adding key: Key) -> Int {
     if key.isXML { return -1 }
-    if let place = columns.firstIndex(where: { $0.name == key.name }) {
+    if let place = columnsByName[key.name] {
       let wider = columns[place].kind.widened(with: key.kind)
       if columns[place].widen(to: wider) {
         columns[place].defaultValue = columns[place].defaultValue ?? key.defaultValue
@@ -53,15 +57,26 @@ struct ColumnTable {
     }
     var column = PropertyGraph.Column(key.name, keyID: key.id, kind: key.kind)
     column.defaultValue = key.defaultValue
-    columns.append(column)
+    append(column)
     return columns.count - 1
+  }
+
+  private mutating func append(_ column: PropertyGraph.Column) {
+    if columnsByName[column.name] == nil { columnsByName[column.name] = columns.count }
+    columns.append(column)
   }
 
   /// States a value by its text.
   mutating func set(
     _ place: Int, row: Int, _ text: Span<UInt8>
   ) -> PropertyGraph.Column.Outcome {
-    columns[place].set(row, text)
+    emptyCells += max(row - columns[place].count, 0)
+    return columns[place].set(row, text)
+  }
+
+  /// The number of cells that stand for nothing once every column has `count` rows.
+  func emptyCells(at count: Int) -> Int {
+    columns.reduce(emptyCells) { $0 + max(count - $1.count, 0) }
   }
 
   /// The length of the texts of a column, which has a limit.

@@ -107,11 +107,17 @@ extension PropertyGraphReader {
       if edges.length(of: column) > Self.maximumTexts { refuse("values") }
     default: outcome = graphs.set(column, row: element.row, text.span)
     }
+    if nodes.emptyCells + edges.emptyCells > mostEmptyCells { refuse("cells") }
     switch outcome {
     case .stored, .blank: break
     case .widened, .outOfRange: warn(.numberOutOfRange, String(decoding: text, as: UTF8.self))
     case .unreadable: warn(.unreadableValue, String(decoding: text, as: UTF8.self))
     }
+  }
+
+  /// Cells without a value may take some times the length of the file, and 32 MB in any case.
+  private var mostEmptyCells: Int {
+    max(bytesRead, (32 << 20) / options.limits.sparseness) * options.limits.sparseness / 8
   }
 
   /// A value of the greatest length still fits above this.
@@ -135,6 +141,10 @@ extension PropertyGraphReader {
     }
     if wantedGraph > 0, topGraphs <= wantedGraph {
       throw GraphMLError(.notRead, "graph \(wantedGraph)", at: location)
+    }
+    let emptyCells = nodes.emptyCells(at: graph.nodeCount) + edges.emptyCells(at: graph.edgeCount)
+    if emptyCells > mostEmptyCells {
+      throw GraphMLError(.limitExceeded, "cells", at: location, path: "graphml")
     }
     nodes.pad(to: graph.nodeCount)
     graph.nodeColumns = nodes.columns

@@ -14,6 +14,8 @@ struct PropertyGraphReader {
   /// The place after the tag that is being handled.
   var position: (line: Int, column: Int) = (0, 0)
   var (nodeElements, edgeElements) = (0, 0)
+  /// The length of the file so far.
+  var bytesRead = 0
   /// The start tag that is being handled.
   var tag = StartTag()
 

@@ -2,6 +2,8 @@ extension GraphMLDocument {
   /// A program whose reading of GraphML a file is written for, when the universal profile is not what is wanted: each of
   /// these reads or refuses something that the others do not.
   public enum Dialect: String, Hashable, Sendable, CaseIterable {
+    /// The universal profile, which every program reads alike.
+    case universal
     /// Gephi: kinds of edges in the XML attribute `label`, colours in r, g and b, no edge of weight 0.
     case gephi
     /// yEd: shapes, colours, labels and places as graphics, nested graphs as groups.
@@ -20,6 +22,12 @@ extension GraphMLDocument {
     case boost
     /// A universal file, refused unless it holds the document without any change.
     case strict
+    /// Everything that the document holds, for our own reader and for the program that the file came from. A file that is not
+    /// to be changed at all is copied instead: ``copy(path:options:to:)``.
+    case preserve
+
+    /// The programs and schemas that ``lint(for:)`` knows, which are all but the profiles of this library.
+    public static let linted = allCases.filter { $0 != .universal && $0 != .preserve }
   }
 
   /// What is done to a document before it is written, in any dialect.
@@ -59,9 +67,10 @@ extension GraphMLDocument {
 
   /// The file for a program, and what the program's format could not hold. The same document always gives the same bytes.
   ///
-  /// A format with one graph a file gets the first of the document.
-  /// - Throws: every edge that meets no node; forbidden characters if the options refuse them; under
-  ///   ``Dialect/strict`` everything that would have to change.
+  /// A format with one graph a file gets the first of the document. ``DialectOptions/numbersIDs`` has no effect under
+  /// ``Dialect/preserve``.
+  /// - Throws: every edge that meets no node, except under ``Dialect/preserve``; forbidden characters if the options refuse
+  ///   them; under ``Dialect/strict`` everything that would have to change.
   /// - Complexity: O(elements and values) time and space.
   public func file(
     for dialect: Dialect, options: DialectOptions = DialectOptions()
@@ -71,6 +80,8 @@ extension GraphMLDocument {
     let file: DialectFile
     switch dialect {
     case .strict: file = try document.strictFile(options, losses)
+    case .universal: file = try document.universalFile(options, losses)
+    case .preserve: file = document.preservedFile(losses)
     case .yed: file = try document.yEdFile(losses)
     default: file = try document.flatFile(DialectRules(dialect), options, losses)
     }

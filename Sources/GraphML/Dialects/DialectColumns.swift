@@ -19,8 +19,10 @@ struct DialectColumns {
   let rules: DialectRules
   private(set) var columns: [Domain: [Column]] = [:]
   private var fields: [Domain: UniversalColumns] = [:]
-  /// For each field of an element, the value that it has.
-  private var scratch: [GraphMLValue?] = []
+  /// The attributes of the roles, else those of their names.
+  private var attributesByRole: [Domain: [GraphMLDocument.Role: GraphMLDocument.Attribute]] = [:]
+  /// The values of the element that is being written, by its domain.
+  private var elements: [Domain: ElementValues] = [:]
 
   init(
     _ document: GraphMLDocument, _ rules: DialectRules, keepsNodeIDs: Bool,
@@ -37,7 +39,7 @@ struct DialectColumns {
     }
     fields = [.graph: graphFields, .node: nodeFields, .edge: edgeFields]
     var count = 0
-    for domain in Self.domains where domain != .graph || rules.keepsGraphValues {
+    for domain in Self.domains {
       addColumns(domain, &count, &losses)
       if domain == .node, !keepsNodeIDs {
         columns[.node, default: []].append(
@@ -47,14 +49,37 @@ struct DialectColumns {
         count += 1
       }
     }
+    for domain in Self.domains {
+      attributesByRole[domain] = Self.attributesByRole(fields[domain])
+      elements[domain] = ElementValues(
+        fields[domain]?.fields ?? [],
+        columns: (columns[domain] ?? []).map { column in
+          let isAlways =
+            column.holdsID || column.known?.showsID == true || column.known?.fallback != nil
+          return (column.field, isAlways)
+        })
+    }
+  }
+
+  private static func attributesByRole(
+    _ columns: UniversalColumns?
+  ) -> [GraphMLDocument.Role: GraphMLDocument.Attribute] {
+    var found: [GraphMLDocument.Role: GraphMLDocument.Attribute] = [:]
+    for role in GraphMLDocument.Role.allCases {
+      let named = columns?.place(of: role.plainName, guess: 0)
+      found[role] =
+        columns?.fields.first { $0.attribute.role == role }?.attribute
+        ?? named.flatMap { columns?.fields[$0].attribute }
+    }
+    return found
   }
 
   private mutating func addColumns(
     _ domain: Domain, _ count: inout Int, _ losses: inout LossReport
   ) {
     let fields = fields[domain]?.fields ?? []
-    var taken: Set<String> = ["id", "source", "target", "key", "original_id"]
-    var takenIDs = Set(rules.known(domain).map(\.keyID))
+    var taken = FreeNames(["id", "source", "target", "key", "original_id"])
+    var takenIDs = FreeNames(rules.known(domain).map(\.keyID))
     var placed: Set<Int> = []
     var list: [Column] = []
     for known in rules.known(domain) {
@@ -64,7 +89,7 @@ struct DialectColumns {
       if let field {
         placed.insert(field)
         if fields[field].attribute.name != known.name, fields[field].attribute.role == nil {
-          losses.add("an attribute name, which is another")
+          losses.add(.name)
         }
       }
       list.append(
@@ -76,15 +101,15 @@ struct DialectColumns {
     for place in fields.indices where !placed.contains(place) {
       let attribute = fields[place].attribute
       if fields[place].kind == .xml, rules.dialect == .yed { continue }
-      let name = Self.freeName(attribute.name.isEmpty ? "_" : attribute.name, &taken)
-      if name != attribute.name { losses.add("an attribute name, which is another") }
+      let name = taken.take(attribute.name.isEmpty ? "_" : attribute.name)
+      if name != attribute.name { losses.add(.name) }
       let isShared =
         domain != .graph
-        && self.fields[others]?.fields.contains { $0.attribute.name == attribute.name } == true
+        && self.fields[others]?.place(of: attribute.name, guess: 0) != nil
       let id = rules.keyID(name, domain, place: count + list.count, isShared: isShared)
       list.append(
         Column(
-          keyID: Self.freeName(id, &takenIDs), name: name,
+          keyID: takenIDs.take(id), name: name,
           kind: rules.writtenKind(fields[place].kind), field: place, known: nil))
     }
     count += list.count
@@ -104,17 +129,10 @@ struct DialectColumns {
   private static func kind(_ role: GraphMLDocument.Role) -> GraphMLValue.Kind {
     switch role {
     case .kind, .label: .string
-    case .x, .y, .size: .float
+    case .x, .y, .size, .width, .height: .float
     case .red, .green, .blue: .int
     case .weight: .double
     }
-  }
-
-  private static func freeName(_ name: String, _ taken: inout Set<String>) -> String {
-    if taken.insert(name).inserted { return name }
-    var number = 2
-    while !taken.insert("\(name)_\(number)").inserted { number += 1 }
-    return "\(name)_\(number)"
   }
 }
 
@@ -126,17 +144,11 @@ extension DialectColumns {
     of values: GraphMLDocument.Values, _ domain: Domain, id: String?,
     _ visit: (Column, GraphMLValue) -> Void
   ) {
-    guard let fields = fields[domain] else { return }
-    scratch.removeAll(keepingCapacity: true)
-    for field in fields.fields { scratch.append(field.attribute.defaultValue) }
-    var guess = 0
-    for entry in values {
-      guard let place = fields.place(of: entry.name, guess: guess) else { continue }
-      scratch[place] = entry.value
-      guess = place + 1
-    }
-    for column in columns[domain] ?? [] {
-      if let value = column.field.flatMap({ scratch[$0] }) {
+    guard let fields = fields[domain], let columns = columns[domain] else { return }
+    elements[domain]?.load(values, fields)
+    for place in elements[domain]?.columns ?? [] {
+      let column = columns[place]
+      if let value = column.field.flatMap({ elements[domain]?.values[$0] }) {
         visit(column, value)
       } else if column.holdsID || column.known?.showsID == true {
         if let id { visit(column, .string(id)) }
@@ -150,11 +162,7 @@ extension DialectColumns {
   func value(
     of role: GraphMLDocument.Role, in values: GraphMLDocument.Values, _ domain: Domain
   ) -> GraphMLValue? {
-    guard let fields = fields[domain]?.fields,
-      let attribute = fields.first(where: { $0.attribute.role == role })?.attribute
-        ?? fields.first(where: { $0.attribute.name == role.plainName })?.attribute
-    else { return nil }
-    return attribute.value(in: values).value
+    attributesByRole[domain]?[role]?.value(in: values).value
   }
 }
 
@@ -165,7 +173,7 @@ extension UniversalColumns.Field {
     let isReal = kind == .float || kind == .double
     return switch role {
     case .kind, .label: kind == .string
-    case .x, .y, .size, .weight: isInteger || isReal
+    case .x, .y, .size, .width, .height, .weight: isInteger || isReal
     case .red, .green, .blue: isInteger && range.lowerBound >= 0 && range.upperBound <= 255
     }
   }
@@ -178,7 +186,7 @@ extension GraphMLDocument.Role {
     case .red: "r"
     case .green: "g"
     case .blue: "b"
-    case .kind, .label, .x, .y, .size, .weight: rawValue
+    case .kind, .label, .x, .y, .size, .width, .height, .weight: rawValue
     }
   }
 }

@@ -14,14 +14,14 @@ struct DialectRules {
   }
 
   let dialect: GraphMLDocument.Dialect
+  /// Whether a file may have several graphs.
+  var keepsGraphs = false
   var keepsNesting = false
   var keepsHyperedges = false
   /// Whether one file holds directed and undirected edges.
   var keepsMixed = false
   /// Whether every edge is directed to the program.
   var isDirectedOnly = false
-  /// Whether the program reads attributes of graphs.
-  var keepsGraphValues = false
   /// Whether nodes are numbered n0, n1, … whatever their ids are.
   var numbersNodes = false
   var nodeKeys: [Known] = []
@@ -45,10 +45,8 @@ struct DialectRules {
     case .yed:
       keepsNesting = true
       keepsMixed = true
-      keepsGraphValues = true
     case .cytoscape:
       isDirectedOnly = true
-      keepsGraphValues = true
       nodeKeys = [
         Known(keyID: "name", name: "name", role: .label, showsID: true),
         Known(keyID: "shared name", name: "shared name", role: .label, showsID: true),
@@ -65,21 +63,18 @@ struct DialectRules {
       isDirectedOnly = true
       nodeKeys = [Known(keyID: "labelV", name: "labelV", role: .kind, fallback: "vertex")]
       edgeKeys = [Known(keyID: "labelE", name: "labelE", role: .kind, fallback: "edge")]
-    case .networkx:
-      keepsGraphValues = true
+    case .networkx: break
     case .igraph:
-      keepsGraphValues = true
       nodeKeys = [Known(keyID: "v_name", name: "name", role: .label, showsID: true)]
       edgeKeys = [Known(keyID: "e_weight", name: "weight", role: .weight)]
     case .boost:
-      keepsGraphValues = true
       numbersNodes = true
       edgeKeys = [Known(keyID: "key_weight", name: "weight", role: .weight)]
-    case .strict:
+    case .strict, .universal, .preserve:
+      keepsGraphs = true
       keepsNesting = true
       keepsHyperedges = true
       keepsMixed = true
-      keepsGraphValues = true
     }
   }
 
@@ -101,7 +96,7 @@ struct DialectRules {
     case .tinkerpop: return isShared ? "\(name)\(initial == "n" ? "V" : "E")" : name
     case .igraph: return "\(initial == "n" ? "v" : String(initial))_\(name)"
     case .boost: return "key\(place)"
-    case .yed, .networkx, .strict: return "d\(place)"
+    case .yed, .networkx, .strict, .universal, .preserve: return "d\(place)"
     }
   }
 

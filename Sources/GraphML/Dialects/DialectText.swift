@@ -3,13 +3,14 @@ struct DialectText {
   private(set) var bytes: [UInt8] = []
   private var forbidden: (count: Int, first: String) = (0, "")
 
-  /// The start of every file.
-  mutating func head(_ namespaces: String = "") {
+  /// The start of every file, to the end of the first tag unless that is to stay open.
+  mutating func head(_ namespaces: String = "", open: Bool = false) {
     raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    raw("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"\(namespaces)>\n")
+    raw("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"\(namespaces)")
+    if !open { raw(">\n") }
   }
 
-  mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func raw(_ text: String) { bytes.append(raw: text) }
 
   /// Text between tags.
   mutating func text(_ text: String) { note(bytes.appendEscaped(text, inAttribute: false), text) }

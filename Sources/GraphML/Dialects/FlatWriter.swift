@@ -27,8 +27,8 @@ private struct FlatWriter {
     for domain in DialectColumns.domains {
       for column in columns.columns[domain] ?? [] { text.key(column, domain) }
     }
-    losses.add("a value of the document", document.values.count)
-    losses.add("a note in words", document.desc == nil ? 0 : 1)
+    losses.add(.valueOfDocument, document.values.count)
+    losses.add(.note, document.desc == nil ? 0 : 1)
     losses.add(document.foreign)
     for graph in document.graphs { write(graph) }
     text.raw("</graphml>\n")
@@ -43,30 +43,29 @@ private struct FlatWriter {
       text.raw(" parse.order=\"nodesfirst\"")
     }
     text.raw(">\n")
-    losses.add("a note in words", graph.desc == nil ? 0 : 1)
-    losses.add("a locator", graph.locator == nil ? 0 : 1)
+    losses.add(.note, graph.desc == nil ? 0 : 1)
+    losses.add(.locator, graph.locator == nil ? 0 : 1)
     losses.add(graph.foreign)
-    if !rules.keepsGraphValues {
-      losses.add("a value of a graph", graph.values.count)
-    } else if columns.columns[.graph]?.isEmpty == false {
+    // Programs that take none pass over these; our reader finds them again.
+    if columns.columns[.graph]?.isEmpty == false {
       text.raw("    ")
       write(graph.values, .graph, id: graph.id)
       text.raw("\n")
     }
-    for node in graph.nodes { write(node) }
+    for (number, node) in graph.nodes.enumerated() { write(node, number: number) }
     for (number, edge) in graph.edges.enumerated() {
       write(edge, number: number, isDirectedByDefault: graph.isDirected)
     }
     text.raw("  </graph>\n")
   }
 
-  private mutating func write(_ node: GraphMLDocument.Node) {
-    losses.add("a note in words", node.desc == nil ? 0 : 1)
-    losses.add("a locator", node.locator == nil ? 0 : 1)
-    losses.add("a port", node.ports.count)
+  private mutating func write(_ node: GraphMLDocument.Node, number: Int) {
+    losses.add(.note, node.desc == nil ? 0 : 1)
+    losses.add(.locator, node.locator == nil ? 0 : 1)
+    losses.add(.port, node.ports.count)
     losses.add(node.foreign)
     text.raw("    <node")
-    text.attribute("id", ids.nodes[node.id] ?? node.id)
+    text.attribute("id", ids.node(node, number: number))
     if rules.dialect == .neo4j,
       let kind = columns.value(of: .kind, in: node.values, .node)?.string
     {
@@ -80,13 +79,13 @@ private struct FlatWriter {
   private mutating func write(
     _ edge: GraphMLDocument.Edge, number: Int, isDirectedByDefault: Bool
   ) {
-    losses.add("a note in words", edge.desc == nil ? 0 : 1)
-    losses.add("the port of an edge", (edge.sourcePort ?? edge.targetPort) == nil ? 0 : 1)
+    losses.add(.note, edge.desc == nil ? 0 : 1)
+    losses.add(.portOfEdge, (edge.sourcePort ?? edge.targetPort) == nil ? 0 : 1)
     losses.add(edge.foreign)
     text.raw("    <edge")
     text.attribute("id", ids.edge(edge, number: number))
-    text.attribute("source", ids.nodes[edge.source] ?? edge.source)
-    text.attribute("target", ids.nodes[edge.target] ?? edge.target)
+    text.attribute("source", ids.end(edge.source))
+    text.attribute("target", ids.end(edge.target))
     if let isDirected = edge.isDirected, isDirected != isDirectedByDefault {
       text.attribute("directed", isDirected ? "true" : "false")
     }
@@ -122,17 +121,20 @@ extension DialectRules {
     case (.boost, .boolean(let isTrue)): return isTrue ? "1" : "0"
     case (.igraph, .float(let number)) where number.isNaN: return nil
     case (.igraph, .double(let number)) where number.isNaN: return nil
+    case (.igraph, .double(let number)) where number.isSubnormal:
+      losses.add(.tooSmall)
+      return "0"
     case (.igraph, .long(let number)) where number.magnitude > 1 << 53:
-      losses.add("the last digits of an integer beyond 2⁵³")
+      losses.add(.lastDigits)
     case (.gephi, _) where column.known?.role == .weight:
       // Gephi drops the edge with the weight.
       guard let number = value.number, number > 0 else {
-        losses.add("a weight that is not above 0")
+        losses.add(.weight)
         return nil
       }
     case (.cytoscape, .string(let text)) where text.trimmingXMLBlanks.count != text.count:
-      losses.add("blanks around a text")
-    case (_, .xml): losses.add("XML in a value, which is text instead")
+      losses.add(.blanks)
+    case (_, .xml): losses.add(.xmlAsText)
     default: break
     }
     return value.text

@@ -4,7 +4,7 @@ extension GraphMLDocument {
     to rules: DialectRules, _ options: DialectOptions, _ losses: inout LossReport
   ) -> GraphMLDocument {
     var document = self
-    if rules.dialect != .strict { document.dropFurtherGraphs(&losses) }
+    if !rules.keepsGraphs { document.dropFurtherGraphs(&losses) }
     if !rules.keepsNesting || options.flattens {
       document = document.flattened(
         &losses, hyperedges: !rules.keepsHyperedges || options.flattens)
@@ -29,7 +29,7 @@ extension GraphMLDocument {
 
   private mutating func dropFurtherGraphs(_ losses: inout LossReport) {
     if graphs.count > 1 {
-      losses.add("a further graph", graphs.count - 1)
+      losses.add(.furtherGraph, graphs.count - 1)
       graphs.removeSubrange(1...)
     }
   }

@@ -23,7 +23,7 @@ extension GraphMLDocument {
       graph.makeDirected(split: split)
     }
     losses.add(
-      split ? "an undirected edge, which is two directed ones instead" : Self.directedLoss, changed)
+      split ? .split : .directed, changed)
     return copy
   }
 
@@ -36,7 +36,7 @@ extension GraphMLDocument {
       graph.makeDirected(split: split)
     }
     losses.add(
-      split ? "an undirected edge, which is two directed ones instead" : Self.directedLoss, changed)
+      split ? .split : .directed, changed)
     return copy
   }
 
@@ -52,8 +52,6 @@ extension GraphMLDocument {
     }
     return copy
   }
-
-  private static let directedLoss = "an undirected edge, which is directed instead"
 }
 
 extension GraphMLDocument.Graph {

@@ -29,8 +29,8 @@ extension GraphMLDocument {
       copy.graphs[place].edges = flat.edges
       isNested = isNested || flat.nestedGraphs > 0
       hasHyperedges = hasHyperedges || flat.hyperedges > 0
-      losses.add("a nested graph, whose nodes name their parent instead", flat.nestedGraphs)
-      losses.add("a hyperedge, which is a node with edges instead", flat.hyperedges)
+      losses.add(.nestedGraph, flat.nestedGraphs)
+      losses.add(.hyperedge, flat.hyperedges)
     }
     if isNested { copy.declare(parent, for: .node, as: .string) }
     if hasHyperedges {

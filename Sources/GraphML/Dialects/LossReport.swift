@@ -8,9 +8,11 @@ struct LossReport {
   private var places: [Key: Int] = [:]
   private(set) var losses: [GraphMLError] = []
 
-  mutating func add(
-    _ what: String, _ number: Int = 1, as code: GraphMLError.Code = .notWritten
-  ) {
+  mutating func add(_ loss: Loss, _ number: Int = 1) {
+    add(loss.rawValue, number, as: .notWritten)
+  }
+
+  mutating func add(_ what: String, _ number: Int, as code: GraphMLError.Code) {
     if number <= 0 { return }
     let key = Key(code: code, what: what)
     if let place = places[key] {
@@ -22,19 +24,15 @@ struct LossReport {
   }
 
   mutating func add(_ foreign: [GraphMLDocument.Foreign]) {
-    for item in foreign where !item.isRewritten { add("XML that GraphML does not define") }
+    for item in foreign where !item.isRewritten { add(.foreign) }
   }
 
   /// Times and foreign attributes of values, and earlier values of an attribute.
   mutating func add(_ values: GraphMLDocument.Values) {
     for entry in values {
       add(entry.foreign)
-      if entry.time != nil { add("the time of a value") }
+      if entry.time != nil { add(.time) }
     }
-    if values.count > 1 {
-      add(
-        "an earlier value of an attribute that has several",
-        values.count - Set(values.map(\.name)).count)
-    }
+    add(.earlierValue, values.repeatedCount)
   }
 }

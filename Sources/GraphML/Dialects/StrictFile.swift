@@ -1,4 +1,15 @@
 extension GraphMLDocument {
+  /// The universal file, with what it leaves out.
+  func universalFile(
+    _ options: DialectOptions, _ report: LossReport
+  ) throws(GraphMLError) -> DialectFile {
+    var profile = UniversalProfile()
+    profile.ids = options.numbersIDs ? .canonical : .original
+    profile.refusesForbiddenCharacters = options.refusesForbiddenCharacters
+    let (bytes, warnings) = try bytesAndWarnings(profile)
+    return DialectFile(bytes: bytes, losses: report.losses + warnings)
+  }
+
   /// The universal file of a document that needs no change for it.
   /// - Throws: everything that would have to change, all at once.
   func strictFile(

@@ -17,12 +17,12 @@ private struct YEdWriter {
   var columns: DialectColumns
   var losses: LossReport
   var text = DialectText()
-  /// For each node id of the document, the id in the file.
-  private var nodeIDs: [String: String] = [:]
+  /// For each node id of the document, the place of its id in the file among ``nodeIDs``.
+  private var numbers = NodeNumbers()
+  private var nodeIDs: [String] = []
   private var nextEdge = 0
-  /// The places of the nodes that state none: a square of them, row by row.
-  private var nextPlace = 0
-  private let rowLength: Int
+  /// By node id, where the node is drawn.
+  private let boxes: [String: YEdBox]
   /// The attributes of nodes and of edges that hold graphics of a yEd file.
   private let nodeGraphics: String?
   private let edgeGraphics: String?
@@ -30,9 +30,7 @@ private struct YEdWriter {
   init(_ document: GraphMLDocument, columns: DialectColumns, losses: LossReport) {
     self.columns = columns
     self.losses = losses
-    var count = 0
-    document.forEachGraph { count += $0.nodes.count }
-    rowLength = max(Int(Double(count).squareRoot().rounded(.up)), 1)
+    boxes = YEdBox.boxes(of: document, columns)
     let graphics = { (kind: String) in
       document.attributes.first { $0.kind == .xml && $0.spelledKind == kind }?.name
     }
@@ -44,7 +42,7 @@ private struct YEdWriter {
   private mutating func number(_ graph: GraphMLDocument.Graph, prefix: String) {
     for (place, node) in graph.nodes.enumerated() {
       let id = "\(prefix)n\(place)"
-      if nodeIDs[node.id] == nil { nodeIDs[node.id] = id }
+      if numbers.add(node.id, numbered: nodeIDs.count).isNew { nodeIDs.append(id) }
       for inner in node.graphs { number(inner, prefix: id + "::") }
     }
   }
@@ -62,8 +60,8 @@ private struct YEdWriter {
     for domain in DialectColumns.domains {
       for column in columns.columns[domain] ?? [] { text.key(column, domain) }
     }
-    losses.add("a value of the document", document.values.count)
-    losses.add("a note in words", document.desc == nil ? 0 : 1)
+    losses.add(.valueOfDocument, document.values.count)
+    losses.add(.note, document.desc == nil ? 0 : 1)
     losses.add(document.foreign)
     for graph in document.graphs { write(graph, id: "G", prefix: "") }
     text.raw("</graphml>\n")
@@ -72,8 +70,8 @@ private struct YEdWriter {
   private mutating func write(_ graph: GraphMLDocument.Graph, id: String, prefix: String) {
     text.raw(
       "<graph id=\"\(id)\" edgedefault=\"\(graph.isDirected ? "directed" : "undirected")\">\n")
-    losses.add("a note in words", graph.desc == nil ? 0 : 1)
-    losses.add("a locator", graph.locator == nil ? 0 : 1)
+    losses.add(.note, graph.desc == nil ? 0 : 1)
+    losses.add(.locator, graph.locator == nil ? 0 : 1)
     losses.add(graph.foreign)
     write(graph.values, .graph, id: nil)
     for (place, node) in graph.nodes.enumerated() { write(node, id: "\(prefix)n\(place)") }
@@ -95,8 +93,8 @@ private struct YEdWriter {
 
 extension YEdWriter {
   private mutating func write(_ node: GraphMLDocument.Node, id: String) {
-    losses.add("a port", node.ports.count)
-    losses.add("a locator", node.locator == nil ? 0 : 1)
+    losses.add(.port, node.ports.count)
+    losses.add(.locator, node.locator == nil ? 0 : 1)
     losses.add(node.foreign)
     let isGroup = !node.graphs.isEmpty
     text.raw("<node id=\"\(id)\"\(isGroup ? " yfiles.foldertype=\"group\"" : "")>")
@@ -118,54 +116,57 @@ extension YEdWriter {
       columns.value(of: role, in: node.values, .node)
     }
     let label = value(.label)?.string ?? node.id
-    // A Chinese character is as wide as it is high, two Latin ones take as much.
-    let width = label.unicodeScalars.reduce(0.0) { $0 + ($1.value < 0x2E80 ? 7 : 13) }
-    let size = value(.size)?.number.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
-    let (column, row) = (nextPlace % rowLength, nextPlace / rowLength)
-    nextPlace += 1
-    let x = value(.x)?.number.flatMap { $0.isFinite ? $0 : nil } ?? Double(column) * 160
-    let y = value(.y)?.number.flatMap { $0.isFinite ? $0 : nil } ?? Double(row) * 80
+    let box = boxes[node.id] ?? YEdBox(x: 0, y: 0, width: 30, height: 30)
     let element = isGroup ? "GroupNode" : "ShapeNode"
     if isGroup { text.raw("<y:ProxyAutoBoundsNode><y:Realizers active=\"0\">") }
     text.raw("<y:\(element)><y:Geometry")
-    text.attribute("height", GraphMLValue.double(size ?? 30).text)
-    text.attribute("width", GraphMLValue.double(size ?? max(30, width + 16)).text)
-    text.attribute("x", GraphMLValue.double(x).text)
-    text.attribute("y", GraphMLValue.double(y).text)
-    let fill =
-      color([value(.red), value(.green), value(.blue)]) ?? (isGroup ? "#F5F5F5" : "#FFCC00")
+    text.attribute("height", GraphMLValue.double(box.height).text)
+    text.attribute("width", GraphMLValue.double(box.width).text)
+    text.attribute("x", GraphMLValue.double(box.x).text)
+    text.attribute("y", GraphMLValue.double(box.y).text)
+    let parts = [value(.red), value(.green), value(.blue)].compactMap(\.?.integer)
+    let isColor = parts.count == 3 && parts.allSatisfy { (0...255).contains($0) }
+    let fill = isColor ? Self.hexadecimal(parts) : isGroup ? "#F5F5F5" : "#FFCC00"
     text.raw("/><y:Fill color=\"\(fill)\" transparent=\"false\"/>")
-    text.raw("<y:BorderStyle color=\"#000000\" type=\"line\" width=\"1.0\"/><y:NodeLabel>")
+    text.raw("<y:BorderStyle color=\"#000000\" type=\"line\" width=\"1.0\"/><y:NodeLabel")
+    if isGroup {
+      text.raw(" alignment=\"left\" fontStyle=\"bold\" modelName=\"internal\" modelPosition=\"t\"")
+    }
+    // On dark colours, by their luminance (ITU-R BT.601), the label is white.
+    let isDark = isColor && 299 * parts[0] + 587 * parts[1] + 114 * parts[2] < 120_000
+    text.raw(" textColor=\"\(isDark ? "#FFFFFF" : "#000000")\">")
     text.text(label)
-    text.raw("</y:NodeLabel><y:Shape type=\"rectangle\"/>")
-    if isGroup { text.raw("<y:State closed=\"false\"/>") }
+    text.raw("</y:NodeLabel><y:Shape type=\"\(isGroup ? "roundrectangle" : "rectangle")\"/>")
+    if isGroup {
+      text.raw("<y:State closed=\"false\"/>")
+      text.raw("<y:Insets bottom=\"15\" left=\"15\" right=\"15\" top=\"15\"/>")
+    }
     text.raw("</y:\(element)>")
     if isGroup { text.raw("</y:Realizers></y:ProxyAutoBoundsNode>") }
   }
 
   /// `#RRGGBB` of three parts of 0...255.
-  private func color(_ parts: [GraphMLValue?]) -> String? {
-    var digits = "#"
-    for part in parts {
-      guard let part = part?.integer, (0...255).contains(part) else { return nil }
+  private static func hexadecimal(_ parts: [Int64]) -> String {
+    parts.reduce(into: "#") { digits, part in
       let text = String(part, radix: 16, uppercase: true)
       digits += text.count == 1 ? "0" + text : text
     }
-    return digits
   }
 }
 
 // MARK: - Edges
 
 extension YEdWriter {
+  private func end(_ id: String) -> String { numbers[id].map { nodeIDs[$0] } ?? "" }
+
   private mutating func write(_ edge: GraphMLDocument.Edge, isDirected: Bool) {
-    losses.add("the port of an edge", (edge.sourcePort ?? edge.targetPort) == nil ? 0 : 1)
-    losses.add("a graph inside an edge", edge.graphs.count)
+    losses.add(.portOfEdge, (edge.sourcePort ?? edge.targetPort) == nil ? 0 : 1)
+    losses.add(.graphInEdge, edge.graphs.count)
     losses.add(edge.foreign)
     text.raw("<edge id=\"e\(nextEdge)\"")
     nextEdge += 1
-    text.attribute("source", nodeIDs[edge.source] ?? "")
-    text.attribute("target", nodeIDs[edge.target] ?? "")
+    text.attribute("source", end(edge.source))
+    text.attribute("target", end(edge.target))
     if !isDirected { text.raw(" directed=\"false\"") }
     text.raw(">")
     write(edge.values, .edge, id: edge.id)
@@ -179,7 +180,7 @@ extension YEdWriter {
       let label =
         columns.value(of: .label, in: edge.values, .edge)
         ?? columns.value(of: .kind, in: edge.values, .edge)
-      if let label = label?.string {
+      if let label = label?.string, !label.isEmpty {
         text.raw("<y:EdgeLabel>")
         text.text(label)
         text.raw("</y:EdgeLabel>")

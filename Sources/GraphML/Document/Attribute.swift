@@ -95,10 +95,14 @@ extension GraphMLDocument {
     case label
     /// The horizontal place of a node, in the viewer's units, to the right.
     case x
-    /// The vertical place of a node, in the viewer's units.
+    /// The vertical place of a node, in the viewer's units, upwards as in Gephi.
     case y
     /// The diameter of a node, in the viewer's units, above 0.
     case size
+    /// The breadth of a node that is drawn as a box, in the viewer's units, above 0.
+    case width
+    /// The height of a node that is drawn as a box, in the viewer's units, above 0.
+    case height
     /// The red part of a node's colour, an integer 0...255.
     case red
     /// The green part of a node's colour, an integer 0...255.

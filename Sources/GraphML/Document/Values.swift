@@ -36,6 +36,19 @@ extension GraphMLDocument {
     /// The last entry of the attribute `name`, which may be blank.
     public func last(_ name: String) -> Entry? { entries.last { $0.name == name } }
 
+    /// The number of entries after which another of the same attribute comes.
+    /// - Complexity: O(count).
+    var repeatedCount: Int {
+      // Hashing takes longer than looking through the few names that most elements have.
+      if entries.count > 16 { return entries.count - Set(entries.map(\.name)).count }
+      var count = 0
+      for place in entries.indices.dropFirst()
+      where entries[..<place].contains(where: { $0.name == entries[place].name }) {
+        count += 1
+      }
+      return count
+    }
+
     /// Adds an entry at the end, without looking for an earlier one of the same name.
     public mutating func append(_ entry: Entry) { entries.append(entry) }
   }

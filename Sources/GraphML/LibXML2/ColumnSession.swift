@@ -22,6 +22,8 @@ final class ColumnSession: XMLSession {
 
   static func handler() -> xmlSAXHandler { unsafe columnHandler() }
 
+  func willParse(_ count: Int) { unsafe state.pointee.willParse(count) }
+
   var failure: GraphMLError? { unsafe state.pointee.failure }
 
   func error(_ code: GraphMLError.Code, _ subject: String) -> GraphMLError {
@@ -58,6 +60,8 @@ struct ColumnEvents {
   init(_ reader: PropertyGraphReader) { self.reader = reader }
 
   var failure: GraphMLError? { reader.failure ?? reported }
+
+  mutating func willParse(_ count: Int) { reader.bytesRead += count }
 
   mutating func error(_ code: GraphMLError.Code, _ subject: String) -> GraphMLError {
     updatePosition()

@@ -6,10 +6,16 @@ protocol XMLSession: AnyObject {
   static func handler() -> xmlSAXHandler
   /// Notes the parser that calls; it outlives every callback.
   func attach(_ context: xmlParserCtxtPtr)
+  /// Notes that so many bytes of the file follow.
+  func willParse(_ count: Int)
   /// What reading failed on: our own reason, which stops libxml2, before the error that this gives in libxml2.
   var failure: GraphMLError? { get }
   /// An error at the place that libxml2 has reached.
   func error(_ code: GraphMLError.Code, _ subject: String) -> GraphMLError
+}
+
+extension XMLSession {
+  func willParse(_ count: Int) {}
 }
 
 /// A libxml2 parser that takes a file in pieces and hands its events to a session.
@@ -97,6 +103,7 @@ extension XMLPushParser {
     let encoding = options.encoding ?? encodingMeant(byStartOf: piece[...])
     let parser = try XMLPushParser(session, encoding: encoding)
     while !piece.isEmpty {
+      session.willParse(piece.count)
       try parser.parse(piece[...], isLast: false)
       piece = try pieces.next()
     }

@@ -128,7 +128,7 @@ extension GraphMLDocument.DialectProblem: CustomStringConvertible {
       }
     var text = location.map { "\($0): " } ?? ""
     text += "\(dialect.title) \(verb)\(rule.wording.chinese)"
-    if !subject.isEmpty { text += "“\(subject)”" }
+    if !subject.isEmpty { text += "“\(Loss(rawValue: subject)?.chinese ?? subject)”" }
     return count > 1 ? text + "（共 \(count) 处）" : text
   }
 }
@@ -146,6 +146,7 @@ extension GraphMLDocument.Dialect {
     case .igraph: "igraph"
     case .boost: "Boost"
     case .strict: "GraphML 1.1"
+    case .universal, .preserve: rawValue
     }
   }
 }

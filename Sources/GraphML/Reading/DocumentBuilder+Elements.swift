@@ -27,7 +27,7 @@ extension DocumentBuilder {
     case .edge: closeEdge()
     case .hyperedge: closeHyperedge()
     case .endpoint:
-      if let endpoint = endpoints.popLast() {
+      if let endpoint = endpoints.popLast(), isIncomplete.popLast() == false {
         hyperedges[hyperedges.count - 1].endpoints.append(endpoint)
       }
     case .key: closeKey()
@@ -97,7 +97,9 @@ extension DocumentBuilder {
   private mutating func addUndeclaredNodes() {
     for (id, mention) in names.undeclared {
       graphs[0].nodes.append(GraphMLDocument.Node(id: id))
-      problems.add(GraphMLError(.unknownNode, id, at: mention.location, path: mention.path))
+      let place = GraphMLError.Location(
+        file: file, line: Int(mention.line), column: Int(mention.column))
+      problems.add(GraphMLError(.unknownNode, id, at: place, path: mention.path))
     }
   }
 
@@ -132,6 +134,7 @@ extension DocumentBuilder {
     let place = NodeNames.Place(
       graph: graphSerials[graphSerials.count - 1], index: graphs[graphs.count - 1].nodes.count)
     let earlier = names.declare(node.id, at: place)
+    if names.isFull { refuse("ids") }
     if earlier != nil { warn(.duplicateNodeID, node.id) }
     mergeTargets.append(earlier?.graph == place.graph ? earlier?.index : nil)
     nodes.append(node)
@@ -241,8 +244,7 @@ extension DocumentBuilder {
   }
 
   private mutating func closeHyperedge() {
-    guard var hyperedge = hyperedges.popLast() else { return }
-    hyperedge.endpoints.removeAll { $0.node.isEmpty }
+    guard let hyperedge = hyperedges.popLast() else { return }
     graphs[graphs.count - 1].hyperedges.append(hyperedge)
   }
 
@@ -263,19 +265,20 @@ extension DocumentBuilder {
       default: endpoint.foreign.append(Self.foreign(attribute))
       }
     }
-    if attributes.contains(where: { $0.plainName == "node" }) {
-      mention(endpoint.node)
-    } else {
-      warn(.missingEnd, "node")
-    }
+    let isStated = attributes.contains { $0.plainName == "node" }
+    if isStated { mention(endpoint.node) } else { warn(.missingEnd, "node") }
+    isIncomplete.append(!isStated)
     endpoints.append(endpoint)
   }
 
   private mutating func mention(_ id: String) {
-    if names.contains(id) { return }
+    guard let (number, isFirst) = names.mention(id) else { return }
     if frames.last?.tag == .edge { facts.note(.edgeBeforeNode, id, at: location) }
-    if names.isMentioned(id) { return }
-    names.mention(id, at: location, path: path)
+    if isFirst {
+      let path = names.keepsPaths ? path : ""
+      names.note(number, line: position.line, column: position.column, path: path)
+    }
+    if names.isFull { refuse("ids") }
   }
 }
 

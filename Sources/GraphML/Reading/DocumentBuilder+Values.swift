@@ -105,7 +105,11 @@ extension DocumentBuilder {
 
   /// A value that names no key is kept as the XML that it was.
   private mutating func keepWithoutKey(_ content: Content, _ data: OpenData) {
-    var bytes = Array("<data>".utf8)
+    var fragment = XMLFragment()
+    fragment.start(
+      XMLName(local: "data", prefix: "", namespace: rootNamespace),
+      data.foreign.compactMap(XMLAttribute.init))
+    var bytes = fragment.bytes + [UInt8(ascii: ">")]
     switch content {
     case .text(let text): bytes.appendEscaped(text.utf8, inAttribute: false)
     case .xml(let xml): bytes.append(contentsOf: xml.utf8)

@@ -40,7 +40,7 @@ struct DocumentBuilder {
   var graphCount = 0
   /// For each open node, the place of an earlier one of its id in the same graph.
   var mergeTargets: [Int?] = []
-  /// For each open edge, whether it lacks an end.
+  /// For each open edge and end of a hyperedge, whether it does not say which node it meets.
   var isIncomplete: [Bool] = []
   var key: OpenKey?
   var data: OpenData?

@@ -34,6 +34,9 @@ extension GraphMLDocument {
     public var inflatedLength = 16 << 30
     /// How many times longer than itself a gzip file may become, once it has given 64 MB; above 0. Deflate reaches 1032.
     public var inflationRatio = 300
+    /// How many times longer than the file the rows without a value may become that a property graph holds for attributes of
+    /// few elements, once they take 32 MB; above 0.
+    public var sparseness = 16
 
     /// The usual limits.
     public init() {}

@@ -41,16 +41,7 @@ struct UniversalRestoration {
 
   private mutating func restoreElements(_ document: inout GraphMLDocument) {
     var counts: [GraphMLDocument.Domain: Int] = [:]
-    var explicit: [GraphMLDocument.Domain: [(field: UniversalManifest.Field, elements: Set<Int>)]] =
-      [:]
-    for domain in UniversalPlan.domains {
-      explicit[domain] = manifest.fields.filter {
-        $0.attribute.defaultValue != nil
-          && ($0.attribute.domain == domain || $0.attribute.domain == .all)
-      }.map { field in
-        (field, Set(field.explicit.first { $0.domain == domain }?.elements ?? []))
-      }
-    }
+    let defaults = Defaults(manifest)
     var exceptions: [GraphMLDocument.Domain: [Int: String]] = [:]
     for item in manifest.ids { exceptions[item.domain, default: [:]][item.element] = item.id }
 
@@ -67,16 +58,7 @@ struct UniversalRestoration {
         if entry.name == manifestName || derived.contains(key) { continue }
         restored.append(self.restored(entry, key))
       }
-      for (field, elements) in explicit[domain] ?? [] {
-        let name = field.attribute.name
-        guard let value = restored.last(name) else {
-          restored.append(.init(name, nil))
-          continue
-        }
-        if value.value == field.attribute.defaultValue, !elements.contains(element) {
-          restored[name] = nil
-        }
-      }
+      defaults.restore(&restored, of: domain, element)
       values = restored
       guard manifest.canonical.contains(domain) else { return id }
       let original = exceptions[domain]?[element] ?? stated
@@ -141,5 +123,64 @@ struct UniversalRestoration {
         }
       }
     }
+  }
+}
+
+/// Which elements state defaults themselves, and which state nothing although there is one.
+private struct Defaults {
+  private struct Place: Hashable {
+    let domain: GraphMLDocument.Domain
+    let element: Int
+  }
+
+  private struct Name: Hashable {
+    let domain: GraphMLDocument.Domain
+    let text: String
+  }
+
+  private var defaults: [Name: GraphMLValue] = [:]
+  private var explicit: [Name: [Range<Int>]] = [:]
+  private var blank: [Place: [String]] = [:]
+
+  init(_ manifest: UniversalManifest) {
+    for field in manifest.fields {
+      guard let value = field.attribute.defaultValue else { continue }
+      let name = field.attribute.name
+      let domains =
+        field.attribute.domain == .all ? UniversalPlan.domains : [field.attribute.domain]
+      for domain in domains { defaults[Name(domain: domain, text: name)] = value }
+      for (domain, elements) in field.explicit {
+        explicit[Name(domain: domain, text: name)] = elements
+      }
+      for (domain, elements) in field.blank {
+        for element in elements {
+          blank[Place(domain: domain, element: element), default: []].append(name)
+        }
+      }
+    }
+  }
+
+  /// Takes defaults out that the element does not state itself, and adds its blanks.
+  func restore(
+    _ values: inout GraphMLDocument.Values, of domain: GraphMLDocument.Domain, _ element: Int
+  ) {
+    if defaults.isEmpty { return }
+    let kept = values.filter { entry in
+      let name = Name(domain: domain, text: entry.name)
+      guard let value = defaults[name], entry.value == value else { return true }
+      return isStated(element, in: explicit[name] ?? [])
+    }
+    let blank = blank[Place(domain: domain, element: element)] ?? []
+    values = GraphMLDocument.Values(kept + blank.map { .init($0, nil) })
+  }
+
+  /// Whether one of the ranges, which are in order, holds an element.
+  private func isStated(_ element: Int, in ranges: [Range<Int>]) -> Bool {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= element { low = middle + 1 } else { high = middle }
+    }
+    return low < ranges.count && ranges[low].contains(element)
   }
 }

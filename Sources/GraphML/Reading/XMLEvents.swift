@@ -34,6 +34,19 @@ struct XMLAttribute {
   let value: String
 }
 
+extension XMLAttribute {
+  /// A foreign attribute as the parser gave it.
+  init?(_ foreign: GraphMLDocument.Foreign) {
+    guard case .attribute(let name, let namespace, let value) = foreign else { return nil }
+    let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+    self.init(
+      name: XMLName(
+        local: parts.last ?? "", prefix: parts.count > 1 ? parts[0] : "",
+        namespace: namespace ?? ""),
+      value: value)
+  }
+}
+
 /// The elements of GraphML.
 enum Tag: String, CaseIterable {
   case graphml, key, graph, node, port, edge, hyperedge, endpoint, data, desc, locator

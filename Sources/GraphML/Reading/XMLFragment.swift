@@ -62,8 +62,9 @@ struct XMLFragment {
 
   private mutating func declare(_ name: XMLName, isAttribute: Bool) {
     if name.prefix == "xml" || (name.prefix.isEmpty && isAttribute) { return }
-    let current = scope.last { $0.prefix == name.prefix }?.namespace ?? ""
-    if current == name.namespace { return }
+    let current = scope.last { $0.prefix == name.prefix }?.namespace
+    // A prefix without a namespace cannot be declared. An element without either says so, whatever is around the fragment.
+    if current == name.namespace || (name.namespace.isEmpty && !name.prefix.isEmpty) { return }
     scope.append((name.prefix, name.namespace))
     write(name.prefix.isEmpty ? "xmlns" : "xmlns:\(name.prefix)", equals: name.namespace)
   }

@@ -1,4 +1,10 @@
 extension [UInt8] {
+  /// Appends text as it is.
+  mutating func append(raw text: String) {
+    let span = text.utf8.span
+    unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+
   /// Appends UTF-8 text with what XML would misread as references: markup characters, carriage returns, and in
   /// attributes quotes and every line end and tab, which a reader would turn into blanks.
   mutating func appendEscaped(_ text: some Sequence<UInt8>, inAttribute: Bool) {
@@ -38,7 +44,7 @@ extension [UInt8] {
       appendEscaped(replaced.text.utf8, inAttribute: inAttribute)
       return replaced.count
     }
-    if isPlain { append(contentsOf: utf8) } else { appendEscaped(utf8, inAttribute: inAttribute) }
+    if isPlain { append(raw: text) } else { appendEscaped(utf8, inAttribute: inAttribute) }
     return 0
   }
 }

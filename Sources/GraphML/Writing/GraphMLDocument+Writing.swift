@@ -5,10 +5,17 @@ extension GraphMLDocument {
   public func bytes(
     _ profile: UniversalProfile = UniversalProfile()
   ) throws(GraphMLError) -> [UInt8] {
+    try bytesAndWarnings(profile).bytes
+  }
+
+  func bytesAndWarnings(
+    _ profile: UniversalProfile
+  ) throws(GraphMLError) -> (bytes: [UInt8], warnings: [GraphMLError]) {
     let plan = try UniversalPlan(self, profile)
     var bytes: [UInt8] = []
+    var warnings: [GraphMLError] = []
     do {
-      let warnings = try plan.write { bytes += $0 }
+      warnings = try plan.write { bytes += $0 }
       if profile.refusesForbiddenCharacters,
         let error = warnings.first(where: { $0.code == .forbiddenCharacter })
       {
@@ -20,7 +27,7 @@ extension GraphMLDocument {
       // The closure above throws nothing.
       assertionFailure("\(error)")
     }
-    return bytes
+    return (bytes, warnings)
   }
 
   /// Writes the file in pieces of some 64 KB, which the caller takes to a file, a pipe or a socket.

@@ -122,7 +122,7 @@ extension UniversalColumns {
 
   /// Chooses the keys of the domain.
   mutating func makeKeys(originalIDs: Bool) {
-    var taken: Set<String> = ["id", "source", "target", "key", "original_id", manifestName]
+    var taken = FreeNames(["id", "source", "target", "key", "original_id", manifestName])
     var placed: Set<Int> = []
     for key in known {
       let source = source(of: key)
@@ -145,7 +145,7 @@ extension UniversalColumns {
           isDerived: true))
     }
     for place in fields.indices where !placed.contains(place) {
-      let name = freeName(fields[place].attribute.name.asNameToken, &taken)
+      let name = taken.take(fields[place].attribute.name.asNameToken)
       columns.append(
         Column(
           keyID: prefix + name, name: name, kind: writtenKind(of: place, as: nil),
@@ -173,7 +173,8 @@ extension UniversalColumns {
     let isInteger = field.kind == .int || field.kind == .long
     switch role {
     case .kind, .label: return field.kind == .string
-    case .x, .y, .size: return isInteger || field.kind == .float || field.kind == .double
+    case .x, .y, .size, .width, .height:
+      return isInteger || field.kind == .float || field.kind == .double
     // A weight is written as a double, which holds integers up to 2⁵³.
     case .weight where isInteger:
       return field.range.lowerBound >= -(1 << 53) && field.range.upperBound <= 1 << 53
@@ -202,13 +203,6 @@ extension UniversalColumns {
     case .port: "p_"
     case .graphml, .endpoint, .all: "d_"
     }
-  }
-
-  private func freeName(_ name: String, _ taken: inout Set<String>) -> String {
-    if taken.insert(name).inserted { return name }
-    var number = 2
-    while !taken.insert("\(name)_\(number)").inserted { number += 1 }
-    return "\(name)_\(number)"
   }
 }
 

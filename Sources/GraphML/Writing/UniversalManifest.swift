@@ -9,8 +9,11 @@ struct UniversalManifest {
     var attribute: GraphMLDocument.Attribute
     /// The ids of the keys that hold it, one a domain.
     var keys: [String]
-    /// By domain, the elements that state the default themselves; all others that have it state nothing.
-    var explicit: [(domain: GraphMLDocument.Domain, elements: [Int])]
+    /// By domain, the elements that state the default themselves, in order; all others that have it state nothing. Ranges,
+    /// because it is often all of them, and a value has a greatest length.
+    var explicit: [(domain: GraphMLDocument.Domain, elements: [Range<Int>])]
+    /// By domain, the elements that state an empty value although there is a default.
+    var blank: [(domain: GraphMLDocument.Domain, elements: [Int])]
   }
 
   /// An element whose id has characters that XML cannot hold.
@@ -81,8 +84,16 @@ extension UniversalManifest {
     if attribute.isDynamic { members.append(("dynamic", .bool(true))) }
     members.append(("keys", .array(field.keys.map(JSON.string))))
     if !field.explicit.isEmpty {
-      let lists = field.explicit.map { ($0.domain.rawValue, JSON.array($0.elements.map(JSON.int))) }
+      let lists = field.explicit.map { list in
+        // A start and a length each.
+        let numbers = list.elements.flatMap { [JSON.int($0.lowerBound), .int($0.count)] }
+        return (list.domain.rawValue, JSON.array(numbers))
+      }
       members.append(("explicit", .object(lists)))
+    }
+    if !field.blank.isEmpty {
+      let lists = field.blank.map { ($0.domain.rawValue, JSON.array($0.elements.map(JSON.int))) }
+      members.append(("blank", .object(lists)))
     }
     return .object(members)
   }
@@ -126,13 +137,28 @@ extension UniversalManifest {
     attribute.keyID = json["id"]?.string
     attribute.spelledKind = json["spelled"]?.string
     attribute.isDynamic = json["dynamic"]?.bool ?? false
-    let explicit = (json["explicit"]?.members ?? []).compactMap { member in
-      GraphMLDocument.Domain(rawValue: member.name)
-        .map { (domain: $0, elements: member.value.array.compactMap(\.int)) }
+    let elements = { (name: String) in
+      (json[name]?.members ?? []).compactMap { member in
+        GraphMLDocument.Domain(rawValue: member.name)
+          .map { (domain: $0, elements: member.value.array.compactMap(\.int)) }
+      }
     }
     return Field(
       attribute: attribute, keys: (json["keys"]?.array ?? []).compactMap(\.string),
-      explicit: explicit)
+      explicit: elements("explicit").map { ($0.domain, ranges($0.elements)) },
+      blank: elements("blank"))
+  }
+
+  /// Ranges of starts and lengths, in order.
+  private static func ranges(_ numbers: [Int]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for place in stride(from: 0, to: numbers.count - 1, by: 2) {
+      let (start, length) = (numbers[place], numbers[place + 1])
+      let (end, overflows) = start.addingReportingOverflow(length)
+      let last = ranges.last?.upperBound ?? 0
+      if start >= last, length > 0, !overflows { ranges.append(start..<end) }
+    }
+    return ranges
   }
 
   /// The value of a type and a text.

@@ -30,32 +30,56 @@ extension UniversalPlan {
   private func manifestFields() -> [UniversalManifest.Field] {
     var attributes = document.attributes
     for domain in Self.domains {
-      for field in columns[domain]?.fields ?? [] where field.attribute.domain == domain {
-        let isListed = attributes.contains {
-          $0.domain == domain && $0.name == field.attribute.name
-        }
-        if !isListed { attributes.append(field.attribute) }
+      let declared = Set(document.attributes.filter { $0.domain == domain }.map(\.name))
+      for field in columns[domain]?.fields ?? []
+      where field.attribute.domain == domain && !declared.contains(field.attribute.name) {
+        attributes.append(field.attribute)
       }
     }
-    return attributes.map { attribute in
-      var field = UniversalManifest.Field(attribute: attribute, keys: [], explicit: [])
-      for domain in Self.domains {
-        guard let columns = columns[domain],
-          let place = columns.fields.firstIndex(where: {
-            $0.attribute.name == attribute.name && $0.attribute.domain == attribute.domain
-          })
-        else { continue }
-        field.keys += columns.columns.filter { $0.source == .field(place) && !$0.isDerived }
-          .map(\.keyID)
-        guard let value = attribute.defaultValue else { continue }
-        var elements: [Int] = []
-        forEachElement(of: domain) { element, _, values in
-          if values.last(attribute.name)?.value == value { elements.append(element) }
-        }
-        if !elements.isEmpty { field.explicit.append((domain, elements)) }
-      }
-      return field
+    var fields = attributes.map {
+      UniversalManifest.Field(attribute: $0, keys: [], explicit: [], blank: [])
     }
+    for domain in Self.domains { complete(&fields, domain) }
+    return fields
+  }
+
+  /// Adds the keys of a domain to the fields, and the elements that state a default, or nothing where there is a default.
+  private func complete(
+    _ fields: inout [UniversalManifest.Field], _ domain: GraphMLDocument.Domain
+  ) {
+    guard let columns = columns[domain] else { return }
+    var keys: [Int: [String]] = [:]
+    for column in columns.columns where !column.isDerived {
+      if case .field(let place) = column.source { keys[place, default: []].append(column.keyID) }
+    }
+    /// By name, the place in `fields` of the attribute that elements of the domain mean.
+    var withDefault: [String: Int] = [:]
+    for place in fields.indices {
+      let attribute = fields[place].attribute
+      guard let number = columns.place(of: attribute.name, guess: place),
+        columns.fields[number].attribute.domain == attribute.domain
+      else { continue }
+      fields[place].keys += keys[number] ?? []
+      if attribute.defaultValue != nil { withDefault[attribute.name] = place }
+    }
+    if withDefault.isEmpty { return }
+    var explicit: [Int: [Range<Int>]] = [:]
+    var blank: [Int: [Int]] = [:]
+    forEachElement(of: domain) { element, _, values in
+      for entry in values {
+        // Of several entries of an attribute the last counts.
+        guard let place = withDefault[entry.name], values.last(entry.name) == entry else {
+          continue
+        }
+        if entry.value == nil {
+          if blank[place]?.last != element { blank[place, default: []].append(element) }
+        } else if entry.value == fields[place].attribute.defaultValue {
+          explicit[place, default: []].append(element: element)
+        }
+      }
+    }
+    for (place, elements) in explicit { fields[place].explicit.append((domain, elements)) }
+    for (place, elements) in blank { fields[place].blank.append((domain, elements)) }
   }
 
   /// Calls `visit` for each element of a domain with its number, its id and its values.
@@ -78,5 +102,13 @@ extension UniversalPlan {
       case .all, .graphml, .endpoint: break
       }
     }
+  }
+}
+
+extension [Range<Int>] {
+  /// Adds an element that is not before the last, to the last range if it follows that.
+  fileprivate mutating func append(element: Int) {
+    guard let last, element <= last.upperBound else { return append(element..<element + 1) }
+    self[count - 1] = last.lowerBound..<Swift.max(last.upperBound, element + 1)
   }
 }

@@ -50,74 +50,41 @@ struct UniversalPlan {
 extension UniversalPlan {
   /// One warning for each kind of content that the profile leaves out, with how often it occurs.
   private func lossWarnings(_ original: GraphMLDocument) -> [GraphMLError] {
-    var losses = Losses()
-    losses.note(original.values)
-    losses.note(original.foreign)
+    var losses = LossReport()
+    losses.add(original.values)
+    losses.add(original.foreign)
     var isMixed = false
     original.forEachGraph { graph in
-      losses.note(graph.values)
-      losses.note(graph.foreign)
-      losses.count("a locator", graph.locator == nil ? 0 : 1)
+      losses.add(graph.values)
+      losses.add(graph.foreign)
+      losses.add(.locator, graph.locator == nil ? 0 : 1)
       for node in graph.nodes {
-        losses.note(node.values)
-        losses.note(node.foreign)
-        losses.count("a locator", node.locator == nil ? 0 : 1)
-        losses.count("a second graph inside one element", max(node.graphs.count - 1, 0))
+        losses.add(node.values)
+        losses.add(node.foreign)
+        losses.add(.locator, node.locator == nil ? 0 : 1)
+        losses.add(.secondGraph, max(node.graphs.count - 1, 0))
         node.forEachPort {
-          losses.note($0.values)
-          losses.note($0.foreign)
+          losses.add($0.values)
+          losses.add($0.foreign)
         }
       }
       for edge in graph.edges {
-        losses.note(edge.values)
-        losses.note(edge.foreign)
+        losses.add(edge.values)
+        losses.add(edge.foreign)
         if edge.isDirected ?? graph.isDirected != graph.isDirected { isMixed = true }
       }
       for hyperedge in graph.hyperedges {
-        losses.note(hyperedge.values)
-        losses.note(hyperedge.foreign)
+        losses.add(hyperedge.values)
+        losses.add(hyperedge.foreign)
         for end in hyperedge.endpoints {
-          losses.count("a value of an end of a hyperedge", end.values.count)
-          losses.note(end.foreign)
+          losses.add(.valueOfEnd, end.values.count)
+          losses.add(end.foreign)
         }
       }
     }
-    var warnings = losses.warnings
+    var warnings = losses.losses
     if isMixed { warnings.append(GraphMLError(.mixedDirections)) }
     return warnings
-  }
-}
-
-/// The kinds of content that are left out, in the order of their first occurrence.
-private struct Losses {
-  private var counts: [(what: String, count: Int)] = []
-
-  mutating func count(_ what: String, _ number: Int) {
-    if number == 0 { return }
-    if let place = counts.firstIndex(where: { $0.what == what }) {
-      counts[place].count += number
-    } else {
-      counts.append((what, number))
-    }
-  }
-
-  mutating func note(_ foreign: [GraphMLDocument.Foreign]) {
-    for item in foreign where !item.isRewritten { count("XML that GraphML does not define", 1) }
-  }
-
-  mutating func note(_ values: GraphMLDocument.Values) {
-    for entry in values {
-      note(entry.foreign)
-      if entry.time != nil { count("the time of a value", 1) }
-    }
-    if values.count > 1 {
-      let names = Set(values.map(\.name))
-      count("an earlier value of an attribute that has several", values.count - names.count)
-    }
-  }
-
-  var warnings: [GraphMLError] {
-    counts.map { GraphMLError(.notWritten, $0.what, count: $0.count) }
   }
 }
 

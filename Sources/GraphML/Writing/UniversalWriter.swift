@@ -12,8 +12,33 @@ struct UniversalWriter {
   private var (nextGraph, nextNode, nextEdge, nextHyperedge, nextPort) = (0, 0, 0, 0, 0)
   /// The place of the top-level graph that is being written.
   private var top = 0
-  /// For each field of an element, the value that it has.
-  private var scratch: [GraphMLValue?] = []
+  /// The columns of each domain, in the order of ``UniversalPlan/domains``.
+  private var tables: [Table] = []
+  // Whether elements are numbered, asked for every one of them.
+  private let numbersNodes: Bool
+  private let numbersEdges: Bool
+  private let numbersPorts: Bool
+
+  /// The columns of a domain, with what is needed to write an element.
+  private struct Table {
+    let columns: UniversalColumns
+    /// For each column, the start of its `data`.
+    let tags: [String]
+    var elements: ElementValues
+
+    init(_ columns: UniversalColumns) {
+      self.columns = columns
+      tags = columns.columns.map { "<data key=\"\($0.keyID)\">" }
+      elements = ElementValues(
+        columns.fields,
+        columns: columns.columns.map { column in
+          if case .field(let place) = column.source { (place, column.showsID) } else { (nil, true) }
+        })
+    }
+  }
+
+  // The places of the domains in `tables`.
+  private static let (graphs, nodes, edges, hyperedges, ports) = (0, 1, 2, 3, 4)
 
   private static let pieceLength = 1 << 16
 
@@ -21,6 +46,12 @@ struct UniversalWriter {
     self.plan = plan
     self.sink = sink
     bytes.reserveCapacity(Self.pieceLength * 2)
+    numbersNodes = plan.ids.canonical.contains(.node)
+    numbersEdges = plan.ids.canonical.contains(.edge)
+    numbersPorts = plan.ids.canonical.contains(.port)
+    tables = UniversalPlan.domains.map { domain in
+      Table(plan.columns[domain] ?? UniversalColumns(domain, declared: []))
+    }
   }
 
   mutating func write() throws {
@@ -40,7 +71,7 @@ struct UniversalWriter {
     for domain in UniversalPlan.domains { writeKeys(of: domain) }
     if plan.document.graphs.isEmpty {
       raw("  ")
-      data("g_\(manifestName)", .string(manifest))
+      data(tag: "<data key=\"g_\(manifestName)\">", .string(manifest))
       raw("\n")
     }
     for (place, graph) in plan.document.graphs.enumerated() {
@@ -102,12 +133,12 @@ extension UniversalWriter {
     }
     if let manifest {
       raw(inner)
-      data("g_\(manifestName)", .string(manifest))
+      data(tag: "<data key=\"g_\(manifestName)\">", .string(manifest))
       raw("\n")
     }
     if !graph.values.isEmpty || plan.columns[.graph]?.columns.isEmpty == false {
       raw(inner)
-      write(graph.values, of: .graph, id: graph.id)
+      write(graph.values, of: Self.graphs, id: graph.id)
       raw("\n")
     }
     for (place, node) in graph.nodes.enumerated() {
@@ -127,11 +158,12 @@ extension UniversalWriter {
   private mutating func write(
     _ node: GraphMLDocument.Node, number: Int, port: inout Int, indent: String
   ) throws {
-    raw(indent + "<node id=\"")
-    raw(plan.ids.canonical.contains(.node) ? "n\(number)" : node.id)
+    raw(indent)
+    raw("<node id=\"")
+    raw(numbersNodes ? "n\(number)" : node.id)
     raw("\">")
     if let desc = node.desc { write(desc: desc) }
-    write(node.values, of: .node, id: node.id)
+    write(node.values, of: Self.nodes, id: node.id)
     for item in node.ports { write(item, number: &port) }
     try write(nested: node.graphs, indent: indent)
     raw("</node>\n")
@@ -139,11 +171,11 @@ extension UniversalWriter {
 
   private mutating func write(_ port: GraphMLDocument.Port, number: inout Int) {
     raw("<port name=\"")
-    raw(plan.ids.canonical.contains(.port) ? "p\(number)" : port.name)
+    raw(numbersPorts ? "p\(number)" : port.name)
     raw("\">")
     number += 1
     if let desc = port.desc { write(desc: desc) }
-    write(port.values, of: .port, id: port.name)
+    write(port.values, of: Self.ports, id: port.name)
     for item in port.ports { write(item, number: &number) }
     raw("</port>")
   }
@@ -151,17 +183,18 @@ extension UniversalWriter {
   private mutating func write(
     _ edge: GraphMLDocument.Edge, number: Int, indent: String
   ) throws {
-    raw(indent + "<edge id=\"")
-    raw(plan.ids.canonical.contains(.edge) ? "e\(number)" : edge.id ?? "")
+    raw(indent)
+    raw("<edge id=\"")
+    raw(numbersEdges ? "e\(number)" : edge.id ?? "")
     raw("\"")
-    write(node: edge.source, as: "source")
-    write(node: edge.target, as: "target")
+    write(node: edge.source, as: " source=\"")
+    write(node: edge.target, as: " target=\"")
     if let isDirected = edge.isDirected { raw(" directed=\"\(isDirected)\"") }
     write(port: edge.sourcePort, of: edge.source, as: "sourceport")
     write(port: edge.targetPort, of: edge.target, as: "targetport")
     raw(">")
     if let desc = edge.desc { write(desc: desc) }
-    write(edge.values, of: .edge, id: edge.id)
+    write(edge.values, of: Self.edges, id: edge.id)
     try write(nested: edge.graphs, indent: indent)
     raw("</edge>\n")
   }
@@ -173,11 +206,11 @@ extension UniversalWriter {
     raw(plan.ids.canonical.contains(.hyperedge) ? "h\(number)" : hyperedge.id ?? "")
     raw("\">")
     if let desc = hyperedge.desc { write(desc: desc) }
-    write(hyperedge.values, of: .hyperedge, id: hyperedge.id)
+    write(hyperedge.values, of: Self.hyperedges, id: hyperedge.id)
     for end in hyperedge.endpoints {
       raw("<endpoint")
       if let id = end.id, plan.ids.keepsEndpointIDs { raw(" id=\"\(id)\"") }
-      write(node: end.node, as: "node")
+      write(node: end.node, as: " node=\"")
       write(port: end.port, of: end.node, as: "port")
       raw(" type=\"\(end.direction.rawValue)\"")
       if let desc = end.desc {
@@ -203,15 +236,15 @@ extension UniversalWriter {
   }
 
   private mutating func write(node id: String, as name: String) {
-    raw(" \(name)=\"")
-    raw(plan.ids.canonical.contains(.node) ? "n\(plan.ids.nodes[top][id] ?? 0)" : id)
+    raw(name)
+    raw(numbersNodes ? "n\(plan.ids.nodes[top][id] ?? 0)" : id)
     raw("\"")
   }
 
   /// Names a port of a node; a port that the node lacks is left out unless its name can stand as it is.
   private mutating func write(port name: String?, of node: String, as attribute: String) {
     guard let name else { return }
-    guard plan.ids.canonical.contains(.port) else {
+    guard numbersPorts else {
       if name.isNameToken { raw(" \(attribute)=\"\(name)\"") }
       return
     }
@@ -224,38 +257,30 @@ extension UniversalWriter {
 
 extension UniversalWriter {
   private mutating func write(
-    _ values: GraphMLDocument.Values, of domain: GraphMLDocument.Domain, id: String?
+    _ values: GraphMLDocument.Values, of table: Int, id: String?
   ) {
-    guard let columns = plan.columns[domain] else { return }
-    scratch.removeAll(keepingCapacity: true)
-    for field in columns.fields { scratch.append(field.attribute.defaultValue) }
-    var guess = 0
-    for entry in values {
-      guard let place = columns.place(of: entry.name, guess: guess) else { continue }
-      scratch[place] = entry.value
-      guess = place + 1
-    }
-    for column in columns.columns {
+    tables[table].elements.load(values, tables[table].columns)
+    for place in tables[table].elements.columns {
+      let column = tables[table].columns.columns[place]
       switch column.source {
-      case .field(let place):
-        if let value = scratch[place] ?? (column.showsID ? id.map(GraphMLValue.string) : nil) {
-          data(column.keyID, value)
+      case .field(let field):
+        let stated = tables[table].elements.values[field]
+        if let value = stated ?? (column.showsID ? id.map(GraphMLValue.string) : nil) {
+          data(tag: tables[table].tags[place], value)
         }
       case .originalID, .idAsName:
-        if let id { data(column.keyID, .string(id)) }
+        if let id { data(tag: tables[table].tags[place], .string(id)) }
       }
     }
   }
 
-  private mutating func data(_ key: String, _ value: GraphMLValue) {
+  private mutating func data(tag: String, _ value: GraphMLValue) {
     switch value {
     case .double(let number) where number.isNaN: return
     case .float(let number) where number.isNaN: return
     default: break
     }
-    raw("<data key=\"")
-    raw(key)
-    raw("\">")
+    raw(tag)
     switch value {
     case .string(let text), .xml(let text): write(text)
     default: raw(value.text)
@@ -277,7 +302,7 @@ extension UniversalWriter {
     }
   }
 
-  private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func raw(_ text: String) { bytes.append(raw: text) }
 
   private mutating func flush() throws {
     try sink(bytes)

@@ -9,13 +9,47 @@ struct CheckCommand: ParsableCommand {
       Examples 示例:
         liantu check chains/auto-parts
         liantu check mychain.yaml --lang zh
+        liantu check mychain.graphml --for gephi,yed    # 任何 GraphML  any
+        liantu check mychain.graphml --strict
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var view: ViewOptions
   @OptionGroup var answer: AnswerOptions
 
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      "这些软件会拒绝、略去或误读 GraphML 里的什么；\n有软件拒绝时退出码为 1\n"
+        + "What these programs refuse, leave out or misread in\na GraphML file; exit 1 when one refuses it",
+      valueName: "programs"))
+  var programs: DialectList?
+
+  @Flag(help: "GraphML 的每处语义错误都算错误\nEvery semantic error of a GraphML file is an error")
+  var strict = false
+
   func run() throws {
+    if programs != nil || strict { return try checkGraph() }
+    try checkChain()
+  }
+
+  /// A GraphML file as such, whether or not it is a chain.
+  private func checkGraph() throws {
+    let file = GraphMLInput(path: input.path, encoding: input.encoding)
+    let reading = try file.reading(isStrict: strict, isQuiet: answer.quiet)
+    let dialects = programs?.dialects.filter(GraphMLDocument.Dialect.linted.contains) ?? []
+    let report = LintReport(
+      reading, path: input.path, for: dialects, language: answer.language)
+    switch answer.chosenFormat {
+    case .text: try answer.deliver(report.text)
+    case .json: try answer.deliver(report.json())
+    case .csv: try answer.deliver(report.csv)
+    case .markdown: try answer.deliver(report.markdown)
+    }
+    if report.isRefused { throw ExitCode(1) }
+  }
+
+  private func checkChain() throws {
     let document = try input.document(isQuiet: answer.quiet)
     let settings = try view.settings(for: document.chain)
     let analysis = document.chain.analysis(with: settings)

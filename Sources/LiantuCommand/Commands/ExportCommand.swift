@@ -14,14 +14,18 @@ struct ExportCommand: ParsableCommand {
       json 是分析结果，csv 是清单。
       graphml opens in Gephi, yEd, Cytoscape, networkx and igraph, and reads back
       to the same chain; json is the analysis, csv the list of findings.
+      多种 --dialect 写成多个文件，方言名加在扩展名之前（drawn.yed.graphml）。
+      Several dialects become several files, such as drawn.yed.graphml.
 
       Examples 示例:
         liantu export chains/battery.yaml --to graphml -o battery.graphml
-        liantu export chains/battery.yaml --to graphml --plain > battery.graphml
+        liantu export chains/battery.yaml --plain > battery.graphml
+        liantu export chains/battery.yaml --dialect yed,gephi -o drawn.graphml
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var view: ViewOptions
+  @OptionGroup var graphs: DialectArguments
   @OptionGroup var answer: OutputOptions
 
   @Option(help: ArgumentHelp("导出成什么\nWhat to export to", valueName: "format"))
@@ -30,6 +34,15 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "不带分析结果  Without the analysis")
   var plain = false
 
+  func validate() throws {
+    if graphs.areGiven, to != .graphml {
+      throw ValidationError(
+        Bilingual(
+          "--dialect 等选项只用于 --to graphml", "--dialect and the like go with --to graphml only")[
+            Spoken.language])
+    }
+  }
+
   func run() throws {
     let document = try input.document(isQuiet: answer.quiet)
     let settings = try view.settings(for: document.chain)
@@ -37,11 +50,17 @@ struct ExportCommand: ParsableCommand {
     let bytes: [UInt8]
     switch to {
     case .graphml:
-      do {
-        bytes = try document.chain.tables.graphMLText(
-          annotations: plain ? [] : analysis.annotations)
-      } catch {
-        throw Failure(error)
+      let tables = document.chain.tables
+      let annotations = plain ? [] : analysis.annotations
+      let files = DialectFiles(
+        arguments: graphs, language: answer.language, isQuiet: answer.quiet)
+      return try files.write(to: answer.output, force: answer.force) { dialect in
+        do throws(FileProblems) {
+          return try tables.graphMLFile(
+            for: dialect, options: graphs.options, annotations: annotations)
+        } catch {
+          throw Failure(error)
+        }
       }
     case .json:
       bytes = Array(

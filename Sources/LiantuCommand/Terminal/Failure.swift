@@ -21,6 +21,11 @@ struct Failure: Error {
     self.lines = lines
   }
 
+  init(_ kind: Kind, lines: [Bilingual]) {
+    self.kind = kind
+    self.lines = lines
+  }
+
   /// The problems of a file, at most fifty of them in words; the count comes last, where it is read.
   init(_ problems: FileProblems) {
     kind =

@@ -25,6 +25,20 @@ enum Output {
 
   static func data(_ text: String) throws(Failure) { try data(Array(text.utf8)) }
 
+  /// Everything on standard input.
+  static func standardInput() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe piece.withUnsafeMutableBytes { unsafe read(0, $0.baseAddress, $0.count) }
+      if count > 0 {
+        bytes += piece[..<count]
+      } else if count == 0 || errno != EINTR {
+        return bytes
+      }
+    }
+  }
+
   /// A line for the person at the terminal.
   static func error(_ line: String) { message(line + "\n") }
 

@@ -111,7 +111,7 @@ import Testing
       "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"><graph edgedefault=\"directed\"><node id=\"a\"/></graph></graphml>"
     #expect(
       problems(Array(graph.utf8)) == [
-        "x.yaml: this GraphML was not exported from a chain by liantu export; others cannot be read yet"
+        "x.yaml: this GraphML was not exported from a chain: convert it first, as in liantu convert x.yaml chain.yaml"
       ])
   }
 }

@@ -1,5 +1,7 @@
 import ChainFiles
 import Chains
+import Foundation
+import GraphML
 import Testing
 
 @Suite struct RoundTripTests {
@@ -24,6 +26,50 @@ import Testing
       let read = try reading(seed, "") { try ChainDocument(reading: folder.path + "/x") }
       expectEqual(read?.tables, tables, "seed \(seed)")
       #expect(read?.tables.csvTexts(headers: headers) == tables.csvTexts(headers: headers))
+    }
+  }
+
+  @Test(arguments: GraphMLDocument.Dialect.allCases)
+  func `Every dialect reads back what was written, or says why it cannot hold it`(
+    _ dialect: GraphMLDocument.Dialect
+  ) throws {
+    var refused = 0
+    for seed in UInt64(0)..<40 {
+      let tables = RandomTables(seed: seed).tables
+      var note = Annotation(.products, id: tables.products[0].id.text)
+      note.position = .init(x: 300, y: 1)
+      note.color = .init(red: 1, green: 2, blue: 3)
+      let file: GraphMLDocument.DialectFile
+      do {
+        file = try tables.graphMLFile(for: dialect, annotations: [note])
+      } catch {
+        #expect(dialect == .strict, "seed \(seed): \(error)")
+        #expect(!error.problems.isEmpty)
+        refused += 1
+        continue
+      }
+      let document = try ChainDocument(bytes: file.bytes, name: "x.graphml")
+      #expect(document.tables == tables, "seed \(seed)")
+      let replaced: Set<GraphMLError.Code> = [.notWritten]
+      #expect(
+        file.losses.allSatisfy { replaced.contains($0.code) }, "seed \(seed): \(file.losses)")
+    }
+    #expect(dialect != .strict || refused > 0)
+  }
+
+  @Test(arguments: ["auto-parts", "battery.yaml", "new-display.yaml", "photovoltaic.yaml"])
+  func `Every sample reads back equal from every dialect`(_ name: String) throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let chain = try ChainDocument(reading: root.appending(path: "chains/\(name)").path).chain
+    for dialect in GraphMLDocument.Dialect.allCases {
+      guard let file = try? chain.tables.graphMLFile(for: dialect) else {
+        #expect(dialect == .strict)
+        continue
+      }
+      #expect(
+        try ChainDocument(bytes: file.bytes, name: "x.graphml").tables == chain.tables, "\(dialect)"
+      )
     }
   }
 

@@ -1,0 +1,67 @@
+import Liantu
+
+/// A GraphML file of any kind, named to a command.
+struct GraphMLInput {
+  let path: String
+  let encoding: TextEncoding?
+
+  /// Whether the name says GraphML, or what is there starts as XML or as a gzip file does.
+  var isGraphML: Bool {
+    if [".graphml", ".graphmlz", ".graphml.gz"].contains(where: path.lowercased().hasSuffix) {
+      return true
+    }
+    if path == "-" { return false }
+    return FileStart.isXML(at: path)
+  }
+
+  /// Reads the file, leniently unless asked, and says on standard error what had to be repaired.
+  func reading(isStrict: Bool = false, isQuiet: Bool) throws(Failure) -> GraphMLDocument.Reading {
+    let options = options(isStrict: isStrict)
+    do throws(GraphMLError) {
+      let reading =
+        path == "-"
+        ? try GraphMLDocument.read(bytes: Output.standardInput(), options: options)
+        : try GraphMLDocument.read(path: path, options: options)
+      if !isQuiet { report(reading) }
+      return reading
+    } catch {
+      throw Failure(error, path: path)
+    }
+  }
+
+  func options(isStrict: Bool = false) -> GraphMLDocument.ReadingOptions {
+    var options = GraphMLDocument.ReadingOptions()
+    options.isStrict = isStrict
+    options.encoding = encoding?.rawValue
+    return options
+  }
+
+  private func report(_ reading: GraphMLDocument.Reading) {
+    let shown = reading.warnings.prefix(20)
+    for warning in shown { Output.error(warning.text(in: Spoken.language)) }
+    let rest = reading.warningCount - shown.reduce(0) { $0 + $1.count }
+    if rest > 0 {
+      Output.error(Bilingual("另有 \(rest) 处", "and \(rest) more")[Spoken.language])
+    }
+  }
+}
+
+extension Failure {
+  /// What is wrong with a GraphML file, at most fifty problems in words.
+  init(_ error: GraphMLError, path: String) {
+    let problems = [error] + error.further
+    let lines = problems.prefix(50).map { problem in
+      var plain = problem
+      plain.further = []
+      return Bilingual(plain.chineseDescription, plain.description)
+    }
+    let count = problems.count
+    let summary =
+      count > 1
+      ? [Bilingual("共 \(count) 处问题，改正后再试", "\(count) problems; mend them and try again")] : []
+    let isMissing = error.code == .cannotOpen
+    let isUnreadable = error.code == .cannotRead
+    self.init(
+      isMissing ? .noInput : isUnreadable ? .inputOutput : .badData, lines: lines + summary)
+  }
+}
