@@ -30,13 +30,13 @@ extension Digraph {
   /// - Complexity: O(V + E) time and space.
   public func condensation() -> Condensation {
     let components = stronglyConnectedComponents()
-    let numbers = components.components
+    let numbers = components.components.span
+    let starts = self.sources.span
+    let ends = self.targets.span
     var sources: [UInt32] = []
     var targets: [UInt32] = []
     var originals: [UInt32] = []
-    let starts = self.sources
-    let ends = self.targets
-    for edge in 0..<starts.count {
+    for edge in starts.indices {
       let source = numbers[Int(starts[edge])]
       let target = numbers[Int(ends[edge])]
       guard source != target else { continue }
@@ -47,6 +47,6 @@ extension Digraph {
     return Condensation(
       components: components,
       graph: Digraph(vertexCount: components.count, checkedSources: sources, targets: targets),
-      originals: originals, originalEdgeCount: starts.count)
+      originals: originals, originalEdgeCount: edgeCount)
   }
 }

@@ -39,22 +39,28 @@ extension Digraph {
       parallelEdges == .counted ? concentrations(weights) : mergedConcentrations(weights))
   }
 
-  private func concentrations(_ weights: [Double]) -> [Double] {
-    let offsets = incoming.offsets
-    let edges = incomingEdgeNumbers
-    var indices = [Double](repeating: 0, count: vertexCount)
-    for vertex in 0..<vertexCount {
-      let row = Int(offsets[vertex])..<Int(offsets[vertex + 1])
+  private func concentrations(_ weightArray: [Double]) -> [Double] {
+    let offsets = incoming.offsets.span
+    let edges = incomingEdgeNumbers.span
+    let weights = weightArray.span
+    var indices = [Double](large: 0, count: vertexCount)
+    var results = indices.mutableSpan
+    for vertex in results.indices {
+      let start = Int(offsets[vertex])
+      let end = Int(offsets[vertex &+ 1])
+      if start == end { continue }
       var total = 0.0
       var squares = 0.0
-      for position in row {
+      for position in start..<end {
         let weight = weights[Int(edges[position])]
         total += weight
         squares += weight * weight
       }
-      indices[vertex] =
-        Self.index(total: total, squares: squares)
-        ?? Self.scaledIndex(row.map { weights[Int(edges[$0])] })
+      if let index = Self.index(total: total, squares: squares) {
+        results[vertex] = index
+      } else {
+        results[vertex] = Self.scaledIndex((start..<end).map { weightArray[Int(incomingEdgeNumbers[$0])] })
+      }
     }
     return indices
   }

@@ -17,16 +17,34 @@ public struct LongestPaths: Sendable {
 
   fileprivate init(_ condensation: Condensation, _ weights: [Double]) {
     let graph = condensation.graph
-    var lengths = [Double](repeating: 0, count: graph.vertexCount)
-    var previous = [UInt32](repeating: .max, count: graph.vertexCount)
-    let offsets = graph.incoming.offsets
-    let predecessors = graph.incoming.values
-    let edges = graph.incomingEdgeNumbers
-    let originals = condensation.originals
-    for component in 0..<graph.vertexCount {
+    var lengths = [Double](large: 0, count: graph.vertexCount)
+    var previous = [UInt32](large: .max, count: graph.vertexCount)
+    Self.measure(graph, condensation.originals, weights, &lengths, &previous)
+    var end = 0
+    for component in 0..<lengths.count where lengths[component] > lengths[end] { end = component }
+    self.lengths = lengths
+    self.previous = previous
+    self.condensation = condensation
+    length = lengths.isEmpty ? 0 : lengths[end]
+    self.edges =
+      lengths.isEmpty ? [] : Self.edges(endingIn: end, previous: previous, condensation)
+  }
+
+  private static func measure(
+    _ graph: Digraph, _ originalArray: [UInt32], _ weightArray: [Double],
+    _ lengthArray: inout [Double], _ previousArray: inout [UInt32]
+  ) {
+    let offsets = graph.incoming.offsets.span
+    let predecessors = graph.incoming.values.span
+    let edges = graph.incomingEdgeNumbers.span
+    let originals = originalArray.span
+    let weights = weightArray.span
+    var lengths = lengthArray.mutableSpan
+    var previous = previousArray.mutableSpan
+    for component in lengths.indices {
       var longest = 0.0
       var last = UInt32.max
-      for position in Int(offsets[component])..<Int(offsets[component + 1]) {
+      for position in Int(offsets[component])..<Int(offsets[component &+ 1]) {
         let edge = edges[position]
         let length =
           lengths[Int(predecessors[position])] + weights[Int(originals[Int(edge)])]
@@ -38,14 +56,6 @@ public struct LongestPaths: Sendable {
       lengths[component] = longest
       previous[component] = last
     }
-    var end = 0
-    for component in 0..<lengths.count where lengths[component] > lengths[end] { end = component }
-    self.lengths = lengths
-    self.previous = previous
-    self.condensation = condensation
-    length = lengths.isEmpty ? 0 : lengths[end]
-    self.edges =
-      lengths.isEmpty ? [] : Self.edges(endingIn: end, previous: previous, condensation)
   }
 
   private static func edges(

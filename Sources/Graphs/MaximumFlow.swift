@@ -30,8 +30,8 @@ extension Digraph {
   /// A greatest flow from some sources to some sinks, and the smallest cuts between them.
   ///
   /// `capacities` has a number for each edge, in any unit; the sources give and the sinks take any
-  /// amount. Parallel edges carry each their own; self-loops and edges into sources carry nothing
-  /// that helps, though an edge into a source may be part of a way from another one. Without sources
+  /// amount. Parallel edges carry each their own; self-loops, edges into sources and edges out of sinks
+  /// carry nothing. Without sources
   /// or sinks, and where no way leads, nothing flows. The flow is one of possibly many, always the
   /// same; the cuts are the same for every greatest flow. Whole numbers below 2⁵³ in sum are exact,
   /// others rounded.
@@ -49,17 +49,16 @@ extension Digraph {
   ) throws(WeightError) -> MaximumFlow {
     precondition(capacities.count == edgeCount, "every edge needs a capacity")
     try WeightError.check(edges: capacities)
-    var search = FlowSearch(self, capacities: capacities)
     let sources = Array(sources)
     let sinks = Array(sinks)
-    search.run(from: sources, to: sinks)
-
+    precondition(
+      Set(sources).isDisjoint(with: sinks), "no vertex is both source and sink")
+    let search = FlowSearch(self, capacities: capacities, sources: sources, sinks: sinks)
     let sourceSide = search.reached(from: sources)
     let sinkSide = search.reaching(sinks)
-    precondition(!sinks.contains(where: sourceSide.contains), "no vertex is both source and sink")
     let full = (0..<edgeCount).filter { capacities[$0] > 0 }
     return MaximumFlow(
-      value: search.value, flows: search.flows(upTo: capacities), sourceSide: sourceSide,
+      value: search.value, flows: search.flows, sourceSide: sourceSide,
       sinkSide: sinkSide,
       cutEdges: full.filter {
         sourceSide.contains(source(of: $0)) && !sourceSide.contains(target(of: $0))
