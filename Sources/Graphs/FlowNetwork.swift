@@ -20,76 +20,89 @@ struct FlowNetwork {
 
   /// Leaves out edges without capacity, self-loops, and edges into sources or out of sinks.
   init(_ graph: Digraph, capacities: [Double], sources: [Int], sinks: [Int]) {
-    let isUseful = Self.usefulEdges(graph, capacities, sources: sources, sinks: sinks)
-    let vertexCount = graph.vertexCount
-    var offsets = [UInt32](large: 0, count: vertexCount + 1)
-    let starts = graph.sources
-    let ends = graph.targets
-    for edge in 0..<starts.count where isUseful[edge] {
-      offsets[Int(starts[edge]) + 1] += 1
-      offsets[Int(ends[edge]) + 1] += 1
-    }
-    for vertex in 0..<vertexCount { offsets[vertex + 1] += offsets[vertex] }
-    var positions = [UInt32](large: .max, count: starts.count)
+    var terminals = [Terminal](repeating: .none, count: graph.vertexCount)
+    for source in sources { terminals[source] = .source }
+    for sink in sinks { terminals[sink] = .sink }
+    var offsets = [UInt32](large: 0, count: graph.vertexCount + 1)
+    // By vertex: where the next arc that leads back against an edge goes.
+    var nextBack = [UInt32](large: 0, count: graph.vertexCount)
+    Self.count(graph, capacities, terminals, &offsets, &nextBack)
+    var positions = [UInt32](large: .max, count: graph.edgeCount)
     var arcs = [Arc](
-      large: Arc(room: 0, head: 0, mate: 0), count: Int(offsets[vertexCount]))
-    Self.place(
-      graph, capacities, isUseful, offsets: offsets, positions: &positions, arcs: &arcs)
+      large: Arc(room: 0, head: 0, mate: 0), count: Int(offsets[graph.vertexCount]))
+    Self.place(graph, capacities, terminals, offsets, &nextBack, &positions, &arcs)
     self.offsets = offsets
     self.arcs = arcs
     self.positions = positions
   }
 
-  private static func usefulEdges(
-    _ graph: Digraph, _ capacities: [Double], sources: [Int], sinks: [Int]
-  ) -> [Bool] {
-    var isSource = [Bool](repeating: false, count: graph.vertexCount)
-    var isSink = isSource
-    for source in sources { isSource[source] = true }
-    for sink in sinks { isSink[sink] = true }
-    return capacities.indices.map { edge in
-      let start = graph.source(of: edge)
-      let end = graph.target(of: edge)
-      return capacities[edge] > 0 && start != end && !isSource[end] && !isSink[start]
+  private enum Terminal: UInt8, BitwiseCopyable {
+    case none
+    case source
+    case sink
+  }
+
+  @inline(__always)
+  private static func isUseful(
+    from start: Int, to end: Int, _ capacity: Double, _ terminals: Span<Terminal>
+  ) -> Bool {
+    capacity > 0 && start != end && terminals[end] != .source && terminals[start] != .sink
+  }
+
+  /// In each row first the arcs along edges, then those back against edges.
+  private static func count(
+    _ graph: Digraph, _ capacityArray: [Double], _ terminalArray: [Terminal],
+    _ offsetArray: inout [UInt32], _ nextArray: inout [UInt32]
+  ) {
+    let starts = graph.sources.span
+    let ends = graph.targets.span
+    let capacities = capacityArray.span
+    let terminals = terminalArray.span
+    var offsets = offsetArray.mutableSpan
+    var next = nextArray.mutableSpan
+    for edge in starts.indices {
+      let start = Int(starts[edge])
+      let end = Int(ends[edge])
+      if isUseful(from: start, to: end, capacities[edge], terminals) {
+        offsets[start &+ 1] &+= 1
+        next[start] &+= 1
+        offsets[end &+ 1] &+= 1
+      }
+    }
+    for vertex in next.indices {
+      offsets[vertex &+ 1] &+= offsets[vertex]
+      next[vertex] &+= offsets[vertex]
     }
   }
 
-  /// Vertex by vertex, in the order of its outgoing edges and then of its incoming ones.
   private static func place(
-    _ graph: Digraph, _ capacityArray: [Double], _ usefulArray: [Bool],
-    offsets offsetArray: [UInt32], positions positionArray: inout [UInt32], arcs arcArray: inout [Arc]
+    _ graph: Digraph, _ capacityArray: [Double], _ terminalArray: [Terminal],
+    _ offsetArray: [UInt32], _ nextArray: inout [UInt32], _ positionArray: inout [UInt32],
+    _ arcArray: inout [Arc]
   ) {
-    let outOffsets = graph.outgoing.offsets.span
-    let outEdges = graph.outgoingEdgeNumbers.span
-    let inOffsets = graph.incoming.offsets.span
-    let inEdges = graph.incomingEdgeNumbers.span
-    let starts = graph.sources.span
-    let ends = graph.targets.span
-    let isUseful = usefulArray.span
-    let offsets = offsetArray.span
+    let rowOffsets = graph.outgoing.offsets.span
+    let heads = graph.outgoing.values.span
+    let edges = graph.outgoingEdgeNumbers.span
     let capacities = capacityArray.span
+    let terminals = terminalArray.span
+    let offsets = offsetArray.span
+    var next = nextArray.mutableSpan
     var positions = positionArray.mutableSpan
     var arcs = arcArray.mutableSpan
-    // Arcs along edges first: they follow the order of the rows.
-    for vertex in 0..<graph.vertexCount {
-      var next = offsets[vertex]
-      for index in Int(outOffsets[vertex])..<Int(outOffsets[vertex &+ 1]) {
-        let edge = Int(outEdges[index])
-        if !isUseful[edge] { continue }
-        positions[edge] = next
-        next &+= 1
-      }
-    }
-    for vertex in 0..<graph.vertexCount {
-      // Those against edges stand at the end of the row, the last one last.
-      var next = offsets[vertex &+ 1]
-      for index in (Int(inOffsets[vertex])..<Int(inOffsets[vertex &+ 1])).reversed() {
-        let edge = Int(inEdges[index])
-        if !isUseful[edge] { continue }
-        next &-= 1
-        let position = positions[edge]
-        arcs[Int(position)] = Arc(room: capacities[edge], head: ends[edge], mate: next)
-        arcs[Int(next)] = Arc(room: 0, head: starts[edge], mate: position)
+    for vertex in next.indices {
+      var position = offsets[vertex]
+      for index in Int(rowOffsets[vertex])..<Int(rowOffsets[vertex &+ 1]) {
+        let edge = Int(edges[index])
+        let head = heads[index]
+        let capacity = capacities[edge]
+        if !isUseful(from: vertex, to: Int(head), capacity, terminals) { continue }
+        let mate = next[Int(head)]
+        next[Int(head)] = mate &+ 1
+        arcs[Int(position)] = Arc(room: capacity, head: head, mate: mate)
+        arcs[Int(mate)] = Arc(
+          room: 0, head: UInt32(truncatingIfNeeded: vertex), mate: position)
+        positions[edge] = position
+        position &+= 1
       }
     }
   }

@@ -6,21 +6,28 @@
 struct FlowSearch {
   /// How much flows in all.
   private(set) var value = 0.0
+  /// The vertices to which more could flow from the sources, these included.
+  private(set) var sourceSide: VertexSet
   private var network: FlowNetwork
   private let capacities: [Double]
 
   init(_ graph: Digraph, capacities: [Double], sources: [Int], sinks: [Int]) {
     self.capacities = capacities
     network = FlowNetwork(graph, capacities: capacities, sources: sources, sinks: sinks)
+    sourceSide = VertexSet(vertexCount: graph.vertexCount)
     run(from: sources, to: sinks)
   }
 
   /// By edge: how much flows, which rounding may have put above the capacity.
   var flows: [Double] {
     var flows = [Double](large: 0, count: capacities.count)
-    for edge in 0..<flows.count where network.positions[edge] != .max {
-      let back = network.arcs[Int(network.positions[edge])].mate
-      flows[edge] = min(network.arcs[Int(back)].room, capacities[edge])
+    let arcs = network.arcs.span
+    let positions = network.positions.span
+    let capacities = capacities.span
+    var results = flows.mutableSpan
+    for edge in results.indices where positions[edge] != .max {
+      let mate = arcs[Int(positions[edge])].mate
+      results[edge] = min(arcs[Int(mate)].room, capacities[edge])
     }
     return flows
   }
@@ -29,45 +36,16 @@ struct FlowSearch {
   private mutating func run(from sources: [Int], to sinks: [Int]) {
     let vertexCount = network.offsets.count - 1
     var queue = [UInt32](large: 0, count: vertexCount)
+    // A sink that is out of reach stays so.
+    var sinks = sinks
     while true {
-      var levels = [UInt32](large: .max, count: vertexCount)
-      Self.measure(network, from: sources, &levels, &queue)
-      let ends = sinks.filter { levels[$0] != .max && levels[$0] > 0 }
-      if ends.isEmpty { return }
+      var levels: [UInt32]
+      (levels, sourceSide) = network.levels(from: sources, &queue)
+      sinks = sinks.filter { levels[$0] != .max && levels[$0] > 0 }
+      if sinks.isEmpty { return }
       var nextArcs = network.offsets
-      for sink in ends {
+      for sink in sinks {
         value += Self.send(to: sink, network.offsets, &network.arcs, &levels, &nextArcs)
-      }
-    }
-  }
-
-  /// Sets the levels of all vertices that more can flow to: arcs to the nearest source.
-  private static func measure(
-    _ network: FlowNetwork, from sources: [Int], _ levelArray: inout [UInt32],
-    _ queueArray: inout [UInt32]
-  ) {
-    let offsets = network.offsets.span
-    let arcs = network.arcs.span
-    var levels = levelArray.mutableSpan
-    var queue = queueArray.mutableSpan
-    var count = 0
-    for source in sources where levels[source] != 0 {
-      levels[source] = 0
-      queue[count] = UInt32(truncatingIfNeeded: source)
-      count &+= 1
-    }
-    var next = 0
-    while next < count {
-      let vertex = Int(queue[next])
-      let level = levels[vertex] &+ 1
-      next &+= 1
-      for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
-        let arc = arcs[position]
-        if arc.room > 0, levels[Int(arc.head)] == .max {
-          levels[Int(arc.head)] = level
-          queue[count] = arc.head
-          count &+= 1
-        }
       }
     }
   }
@@ -133,27 +111,30 @@ struct FlowSearch {
     let mate: UInt32
   }
 
-  /// The vertices to which more could flow from some vertices, these included.
-  func reached(from sources: [Int]) -> VertexSet {
-    reached(from: sources) { $0.room > 0 }
-  }
-
   /// The vertices from which more could flow to some vertices, these included.
   func reaching(_ sinks: [Int]) -> VertexSet {
-    reached(from: sinks) { network.arcs[Int($0.mate)].room > 0 }
-  }
-
-  private func reached(
-    from starts: [Int], where isOpen: (FlowNetwork.Arc) -> Bool
-  ) -> VertexSet {
-    var set = VertexSet(vertexCount: network.offsets.count - 1)
-    var open = starts.filter { set.insert($0) }
+    let offsets = network.offsets.span
+    let arcs = network.arcs.span
+    var words = [UInt64](repeating: 0, count: (offsets.count + 62) / 64)
+    var reached = words.mutableSpan
+    var open: [UInt32] = []
+    for sink in sinks where reached[sink >> 6] >> UInt64(sink & 63) & 1 == 0 {
+      reached[sink >> 6] |= 1 &<< UInt64(truncatingIfNeeded: sink)
+      open.append(UInt32(truncatingIfNeeded: sink))
+    }
+    var count = open.count
     while let vertex = open.popLast() {
-      for position in Int(network.offsets[vertex])..<Int(network.offsets[vertex + 1]) {
-        let arc = network.arcs[position]
-        if isOpen(arc), set.insert(Int(arc.head)) { open.append(Int(arc.head)) }
+      for position in Int(offsets[Int(vertex)])..<Int(offsets[Int(vertex) &+ 1]) {
+        let arc = arcs[position]
+        let word = reached[Int(arc.head &>> 6)]
+        let bit: UInt64 = 1 &<< UInt64(arc.head)
+        if word & bit == 0, arcs[Int(arc.mate)].room > 0 {
+          reached[Int(arc.head &>> 6)] = word | bit
+          open.append(arc.head)
+          count &+= 1
+        }
       }
     }
-    return set
+    return VertexSet(words: words, count: count)
   }
 }

@@ -54,18 +54,22 @@ extension Digraph {
     precondition(
       Set(sources).isDisjoint(with: sinks), "no vertex is both source and sink")
     let search = FlowSearch(self, capacities: capacities, sources: sources, sinks: sinks)
-    let sourceSide = search.reached(from: sources)
     let sinkSide = search.reaching(sinks)
-    let full = (0..<edgeCount).filter { capacities[$0] > 0 }
+    var cutEdges: [Int] = []
+    var lastCutEdges: [Int] = []
+    for edge in 0..<edgeCount {
+      let start = source(of: edge)
+      let end = target(of: edge)
+      if search.sourceSide.contains(start), !search.sourceSide.contains(end), capacities[edge] > 0 {
+        cutEdges.append(edge)
+      }
+      if sinkSide.contains(end), !sinkSide.contains(start), capacities[edge] > 0 {
+        lastCutEdges.append(edge)
+      }
+    }
     return MaximumFlow(
-      value: search.value, flows: search.flows, sourceSide: sourceSide,
-      sinkSide: sinkSide,
-      cutEdges: full.filter {
-        sourceSide.contains(source(of: $0)) && !sourceSide.contains(target(of: $0))
-      },
-      lastCutEdges: full.filter {
-        !sinkSide.contains(source(of: $0)) && sinkSide.contains(target(of: $0))
-      })
+      value: search.value, flows: search.flows, sourceSide: search.sourceSide, sinkSide: sinkSide,
+      cutEdges: cutEdges, lastCutEdges: lastCutEdges)
   }
 
   /// A greatest flow from one vertex to another, and the smallest cuts between them.

@@ -37,6 +37,10 @@ struct GraphCases {
   private func enterprise(_ vertex: Int) -> Int { renumbered?.original(vertex) ?? vertex }
   private var vertices: [Int] { (0..<graph.vertexCount).map(vertex) }
 
+  private func name(_ name: String, _ threads: Int) -> String {
+    name + suffix + (threads > 1 ? "@\(threads)" : "")
+  }
+
   private var sizes: [Double] {
     [Double(network.enterpriseCount), Double(network.suppliers.count)]
   }
@@ -135,12 +139,13 @@ struct GraphCases {
       } check: {
         [$0.length]
       },
-      Case("reach" + suffix, facts: [Double(facts.reachabilitySum)]) {
-        graph.reachabilityCounts()
+    ] + [1, 2].map { threads in
+      Case(name("reach", threads), facts: [Double(facts.reachabilitySum)]) {
+        graph.reachabilityCounts(threads: threads)
       } check: {
         [Double($0.reduce(0, +))]
-      },
-    ]
+      }
+    }
   }
 
   private var ranks: [Case] {
@@ -161,18 +166,19 @@ struct GraphCases {
       } check: { ranks in
         [ranks.highest(10).map(ranks.rank).reduce(0, +)]
       },
+    ] + [1, 2].map { threads in
       Case(
-        "betweenness" + suffix,
+        name("betweenness", threads),
         facts: [Double(facts.highestBetweenness.vertex), facts.highestBetweenness.value]
       ) {
         (0..<count).map { vertex($0 * (graph.vertexCount / count)) }
       } work: {
-        graph.betweenness(from: $0)
+        graph.betweenness(from: $0, threads: threads)
       } check: {
         let highest = $0.highest(1)[0]
         return [Double(enterprise(highest)), $0.value(of: highest)]
-      },
-    ]
+      }
+    }
   }
 
   private var paths: [Case] {
