@@ -59,7 +59,8 @@ extension Digraph {
       if let index = Self.index(total: total, squares: squares) {
         results[vertex] = index
       } else {
-        results[vertex] = Self.scaledIndex((start..<end).map { weightArray[Int(incomingEdgeNumbers[$0])] })
+        results[vertex] = Self.scaledIndex(
+          (start..<end).map { weightArray[Int(incomingEdgeNumbers[$0])] })
       }
     }
     return indices

@@ -22,7 +22,8 @@ extension Array where Element: BitwiseCopyable {
           let first = (address + 4095) & ~4095
           let end = (address + UInt(byteCount)) & ~4095
           // A hint: where it is refused the array is as good.
-          _ = unsafe madvise(UnsafeMutableRawPointer(bitPattern: first), Int(end - first), MADV_HUGEPAGE)
+          _ = unsafe madvise(
+            UnsafeMutableRawPointer(bitPattern: first), Int(end - first), MADV_HUGEPAGE)
         }
       #endif
       unsafe buffer.initialize(repeating: value)

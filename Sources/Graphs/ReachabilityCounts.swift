@@ -47,7 +47,9 @@ extension Digraph {
     let isBelow = marks(from: pivot, outgoing)
     let isAbove = marks(from: pivot, incoming)
     let below = (0..<vertexCount).reduce(0) { isBelow[$1] ? $0 + weights[$1] : $0 }
-    var sums = (0..<vertexCount).map { isAbove[$0] ? below + ($0 == pivot ? 0 : weights[$0]) : weights[$0] }
+    var sums = (0..<vertexCount).map {
+      isAbove[$0] ? below + ($0 == pivot ? 0 : weights[$0]) : weights[$0]
+    }
     // What is neither above nor below reaches some of what is below, but not the pivot.
     for part in [
       // Everything but the pivot and what it reaches, as seen by itself.

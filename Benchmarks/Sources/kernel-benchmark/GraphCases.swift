@@ -102,7 +102,10 @@ struct GraphCases {
         try expect(vertices.map(cores.core), facts.coreChecksum, "cores")
         return [Double(cores.maximum)]
       },
-      Case("cores-merged" + suffix, facts: [facts.highestSimpleCore.map(Double.init)].compactMap(\.self)) {
+      Case(
+        "cores-merged" + suffix,
+        facts: [facts.highestSimpleCore.map(Double.init)].compactMap(\.self)
+      ) {
         graph.coreNumbers(.merged)
       } check: { cores in
         try expect(vertices.map(cores.core), facts.simpleCoreChecksum, "merged cores")
@@ -126,7 +129,9 @@ struct GraphCases {
         let dominating = (0..<graph.vertexCount).count { tree.count(dominatedBy: $0) > 1 }
         return [Double(tree.reachedCount), Double(dominating)]
       },
-      Case("critical-path" + suffix, facts: [Double(facts.condensationEdgeCount), facts.longestPath]) {
+      Case(
+        "critical-path" + suffix, facts: [Double(facts.condensationEdgeCount), facts.longestPath]
+      ) {
         let condensation = graph.condensation()
         return (condensation, try condensation.longestPaths(weights: leadTimes))
       } check: {
@@ -139,13 +144,14 @@ struct GraphCases {
       } check: {
         [$0.length]
       },
-    ] + [1, 2].map { threads in
-      Case(name("reach", threads), facts: [Double(facts.reachabilitySum)]) {
-        graph.reachabilityCounts(threads: threads)
-      } check: {
-        [Double($0.reduce(0, +))]
+    ]
+      + [1, 2].map { threads in
+        Case(name("reach", threads), facts: [Double(facts.reachabilitySum)]) {
+          graph.reachabilityCounts(threads: threads)
+        } check: {
+          [Double($0.reduce(0, +))]
+        }
       }
-    }
   }
 
   private var ranks: [Case] {
@@ -166,19 +172,20 @@ struct GraphCases {
       } check: { ranks in
         [ranks.highest(10).map(ranks.rank).reduce(0, +)]
       },
-    ] + [1, 2].map { threads in
-      Case(
-        name("betweenness", threads),
-        facts: [Double(facts.highestBetweenness.vertex), facts.highestBetweenness.value]
-      ) {
-        (0..<count).map { vertex($0 * (graph.vertexCount / count)) }
-      } work: {
-        graph.betweenness(from: $0, threads: threads)
-      } check: {
-        let highest = $0.highest(1)[0]
-        return [Double(enterprise(highest)), $0.value(of: highest)]
+    ]
+      + [1, 2].map { threads in
+        Case(
+          name("betweenness", threads),
+          facts: [Double(facts.highestBetweenness.vertex), facts.highestBetweenness.value]
+        ) {
+          (0..<count).map { vertex($0 * (graph.vertexCount / count)) }
+        } work: {
+          graph.betweenness(from: $0, threads: threads)
+        } check: {
+          let highest = $0.highest(1)[0]
+          return [Double(enterprise(highest)), $0.value(of: highest)]
+        }
       }
-    }
   }
 
   private var paths: [Case] {
