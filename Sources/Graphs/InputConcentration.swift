@@ -40,30 +40,31 @@ extension Digraph {
   }
 
   private func concentrations(_ weightArray: [Double]) -> [Double] {
-    let offsets = incoming.offsets.span
-    let edges = incomingEdgeNumbers.span
-    let weights = weightArray.span
+    // Edge by edge, so that only the sums are not next to each other.
+    var sumArray = [WeightSums](large: WeightSums(total: 0, squares: 0), count: vertexCount)
     var indices = [Double](large: 0, count: vertexCount)
+    let targets = targets.span
+    let weights = weightArray.span
+    var sums = sumArray.mutableSpan
+    for edge in targets.indices {
+      let weight = weights[edge]
+      let vertex = Int(targets[edge])
+      sums[vertex].total += weight
+      sums[vertex].squares += weight * weight
+    }
     var results = indices.mutableSpan
     for vertex in results.indices {
-      let start = Int(offsets[vertex])
-      let end = Int(offsets[vertex &+ 1])
-      if start == end { continue }
-      var total = 0.0
-      var squares = 0.0
-      for position in start..<end {
-        let weight = weights[Int(edges[position])]
-        total += weight
-        squares += weight * weight
-      }
-      if let index = Self.index(total: total, squares: squares) {
-        results[vertex] = index
-      } else {
-        results[vertex] = Self.scaledIndex(
-          (start..<end).map { weightArray[Int(incomingEdgeNumbers[$0])] })
-      }
+      let sum = sums[vertex]
+      results[vertex] =
+        Self.index(total: sum.total, squares: sum.squares)
+        ?? Self.scaledIndex(incomingEdges(of: vertex).map { weightArray[$0] })
     }
     return indices
+  }
+
+  private struct WeightSums: BitwiseCopyable {
+    var total: Double
+    var squares: Double
   }
 
   private func mergedConcentrations(_ weights: [Double]) -> [Double] {

@@ -11,7 +11,7 @@ struct WeightedPathCounting<Count: PathCount> {
   private var counts: [Count]
   /// The reached vertices, nearest first.
   private var order: [UInt32] = []
-  private var queue: VertexQueue
+  private var queue = VertexQueue()
 
   init(_ rows: CompressedRows, lengths: [Double]) {
     self.rows = rows
@@ -19,7 +19,6 @@ struct WeightedPathCounting<Count: PathCount> {
     distances = [Double](repeating: .infinity, count: rows.rowCount)
     ranks = [UInt32](repeating: 0, count: rows.rowCount)
     counts = [Count](repeating: Count(0), count: rows.rowCount)
-    queue = VertexQueue(vertexCount: rows.rowCount)
   }
 
   /// Adds what the shortest paths from one source to all others make up; false, and nothing is added,
@@ -42,6 +41,7 @@ struct WeightedPathCounting<Count: PathCount> {
     distances[source] = 0
     queue.insert(UInt32(truncatingIfNeeded: source), key: 0)
     while let (vertex, distance) = queue.removeFirst() {
+      if distance > distances[Int(vertex)] { continue }
       ranks[Int(vertex)] = UInt32(truncatingIfNeeded: order.count)
       order.append(vertex)
       for position in rows.range(of: Int(vertex)) {
