@@ -36,9 +36,12 @@ extension Digraph {
   /// same; the cuts are the same for every greatest flow. Whole numbers below 2⁵³ in sum are exact,
   /// others rounded.
   ///
-  /// Source: E. A. Dinic, *Algorithm for solution of a problem of maximum flow in a network with power
-  /// estimation*, Soviet Mathematics Doklady 11 (1970); the cuts: L. R. Ford, D. R. Fulkerson, *Maximal
-  /// flow through a network*, Canadian Journal of Mathematics 8 (1956), doi:10.4153/CJM-1956-045-5.
+  /// Source: R. K. Ahuja, J. B. Orlin, *Distance-directed augmenting path algorithms for maximum flow
+  /// and parametric maximum flow problems*, Naval Research Logistics 38 (1991),
+  /// doi:10.1002/1520-6750(199106)38:3<413::AID-NAV3220380310>3.0.CO;2-J, with the gap of U. Derigs,
+  /// W. Meier, *Implementing Goldberg's max-flow-algorithm*, Zeitschrift für Operations Research 33
+  /// (1989), doi:10.1007/BF01415937; the cuts: L. R. Ford, D. R. Fulkerson, *Maximal flow through a
+  /// network*, Canadian Journal of Mathematics 8 (1956), doi:10.4153/CJM-1956-045-5.
   ///
   /// - Precondition: all `sources` and `sinks` are vertices, and none is both; `capacities` is as
   ///   long as the graph has edges.
