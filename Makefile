@@ -7,10 +7,12 @@ CHAIN ?= chains/auto-parts
 REGION ?=
 ARGS ?=
 PREFIX ?= /usr/local
+SIZES ?= S M L
+ROUNDS ?= 5
 PYTHON := .venv/bin/python
 SOURCES := Sources Tests Package.swift
 
-.PHONY: analyze test build setup lint format sanitize peers benchmark install clean help
+.PHONY: analyze test build setup lint format sanitize peers benchmark benchmark-peers install clean help
 
 analyze: setup
 	swift build -c release --product liantu
@@ -46,6 +48,11 @@ peers:
 benchmark: setup
 	swift run -c release --package-path Benchmarks kernel-benchmark
 
+# Our graph algorithms and other programs' in turns on networks S, M and L; writes the table of docs/performance.md.
+benchmark-peers: setup
+	Benchmarks/peers/setup.sh
+	Benchmarks/.venv/bin/python Benchmarks/peers/compare.py --sizes $(SIZES) --rounds $(ROUNDS) --write
+
 install: build
 	install -D -m 755 .build/release/liantu $(DESTDIR)$(PREFIX)/bin/liantu
 
@@ -54,4 +61,4 @@ clean:
 
 help:
 	@sed -n '1,4p' Makefile
-	@echo '# others: setup lint format sanitize peers benchmark install clean'
+	@echo '# others: setup lint format sanitize peers benchmark benchmark-peers install clean'

@@ -36,6 +36,10 @@ extension Digraph {
     var sources: [UInt32] = []
     var targets: [UInt32] = []
     var originals: [UInt32] = []
+    // Where there are many edges most are mostly within components.
+    sources.reserveCapacity(edgeCount / 4)
+    targets.reserveCapacity(edgeCount / 4)
+    originals.reserveCapacity(edgeCount / 4)
     for edge in starts.indices {
       let source = numbers[Int(starts[edge])]
       let target = numbers[Int(ends[edge])]

@@ -2,7 +2,7 @@
   internal import Glibc
 #endif
 
-// The only pointers of this module besides those named in `CompressedRows+Sorting.swift`.
+// The only unsafe function of this module.
 extension Array where Element: BitwiseCopyable {
   /// Some copies of a value, on large pages of memory where the system has them.
   ///
@@ -32,10 +32,10 @@ extension Array where Element: BitwiseCopyable {
   }
 }
 
-extension [UInt32] {
+extension Array where Element: BitwiseCopyable & AdditiveArithmetic {
   /// The elements at some indices of this array.
-  func gathered(_ indices: [UInt32]) -> [UInt32] {
-    var result = [UInt32](large: 0, count: indices.count)
+  func gathered(_ indices: [UInt32]) -> [Element] {
+    var result = [Element](large: .zero, count: indices.count)
     var space = result.mutableSpan
     let values = span
     let chosen = indices.span

@@ -19,7 +19,9 @@ public struct LongestPaths: Sendable {
     let graph = condensation.graph
     var lengths = [Double](large: 0, count: graph.vertexCount)
     var previous = [UInt32](large: .max, count: graph.vertexCount)
-    Self.measure(graph, condensation.originals, weights, &lengths, &previous)
+    // By edge of the condensation; its edges are in the order of the original, so this runs through.
+    let own = weights.gathered(condensation.originals)
+    Self.measure(graph, own, &lengths, &previous)
     var end = 0
     for component in 0..<lengths.count where lengths[component] > lengths[end] { end = component }
     self.lengths = lengths
@@ -31,13 +33,12 @@ public struct LongestPaths: Sendable {
   }
 
   private static func measure(
-    _ graph: Digraph, _ originalArray: [UInt32], _ weightArray: [Double],
-    _ lengthArray: inout [Double], _ previousArray: inout [UInt32]
+    _ graph: Digraph, _ weightArray: [Double], _ lengthArray: inout [Double],
+    _ previousArray: inout [UInt32]
   ) {
     let offsets = graph.incoming.offsets.span
     let predecessors = graph.incoming.values.span
     let edges = graph.incomingEdgeNumbers.span
-    let originals = originalArray.span
     let weights = weightArray.span
     var lengths = lengthArray.mutableSpan
     var previous = previousArray.mutableSpan
@@ -46,8 +47,7 @@ public struct LongestPaths: Sendable {
       var last = UInt32.max
       for position in Int(offsets[component])..<Int(offsets[component &+ 1]) {
         let edge = edges[position]
-        let length =
-          lengths[Int(predecessors[position])] + weights[Int(originals[Int(edge)])]
+        let length = lengths[Int(predecessors[position])] + weights[Int(edge)]
         if length > longest || last == .max {
           longest = length
           last = edge

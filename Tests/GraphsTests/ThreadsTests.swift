@@ -31,6 +31,18 @@ import Testing
     }
   }
 
+  @Test func `a graph is the same for any number of threads`() throws {
+    for graph in Self.graphs {
+      let sources = (0..<graph.edgeCount).map { UInt32(graph.source(of: $0)) }
+      let targets = (0..<graph.edgeCount).map { UInt32(graph.target(of: $0)) }
+      for threads in [1, 2, 5] {
+        let same = try Digraph(
+          vertexCount: graph.vertexCount, sources: sources, targets: targets, threads: threads)
+        #expect(same == graph)
+      }
+    }
+  }
+
   @Test func `reachability counts are the same for any number of threads`() throws {
     // Without cycles there are enough components for several parts.
     let network = SupplyNetwork(

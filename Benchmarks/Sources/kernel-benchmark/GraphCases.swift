@@ -51,17 +51,21 @@ struct GraphCases {
 
   private var construction: [Case] {
     [
-      Case("build", facts: sizes) {
-        try network.digraph()
-      } check: {
-        [Double($0.vertexCount), Double($0.edgeCount)]
-      },
       Case("renumber", facts: sizes) {
         graph.renumberedDepthFirst()
       } check: {
         [Double($0.graph.vertexCount), Double($0.graph.edgeCount)]
-      },
+      }
     ]
+      + [1, 2].map { threads in
+        Case(name("build", threads), facts: sizes) {
+          try Digraph(
+            vertexCount: network.enterpriseCount, sources: network.suppliers,
+            targets: network.customers, threads: threads)
+        } check: {
+          [Double($0.vertexCount), Double($0.edgeCount)]
+        }
+      }
   }
 
   private var structure: [Case] {
