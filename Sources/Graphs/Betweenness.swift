@@ -92,8 +92,8 @@ extension Digraph {
   ///
   ///     try graph.betweenness(from: 0..<graph.vertexCount, check: Task.checkCancellation)
   ///
-  /// - Parameter check: called on the calling thread between parts of the work, at least every
-  ///   64 `threads` sources; what it throws ends the work.
+  /// - Parameter check: called on the calling thread between parts of the work, at most 64
+  ///   sources a thread; what it throws ends the work.
   public func betweenness<Failure: Error>(
     from sources: some Sequence<Int>, _ parallelEdges: ParallelEdges = .counted, threads: Int = 1,
     check: () throws(Failure) -> Void

@@ -99,9 +99,13 @@ struct DominatorSearch {
       var semidominator = isRoot[number] ? 0 : parents[number]
       for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
         let predecessor = numberSpan[Int(values[position])]
-        if predecessor == 0 { continue }
+        if predecessor <= current {
+          // Not done yet, or no root leads there.
+          if predecessor != 0 { semidominator = min(semidominator, predecessor) }
+          continue
+        }
         var trail = trails[Int(predecessor)]
-        if predecessor > current, trail.link > current {
+        if trail.link > current {
           var top = predecessor
           while trail.link > current {
             way.append(top)

@@ -136,8 +136,8 @@ extension Digraph {
 
   /// The same for runs that may be stopped.
   ///
-  /// - Parameter check: called on the calling thread between parts of the work, at least every
-  ///   64 `threads` sources; what it throws ends the work.
+  /// - Parameter check: called on the calling thread between parts of the work, at most 64
+  ///   sources a thread; what it throws ends the work.
   public func betweenness(
     from sources: some Sequence<Int>, weights: [Double],
     _ parallelEdges: ParallelEdges = .counted, threads: Int = 1, check: () throws -> Void
