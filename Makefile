@@ -7,10 +7,12 @@ CHAIN ?= chains/auto-parts
 REGION ?=
 ARGS ?=
 PREFIX ?= /usr/local
+SIZES ?= S M L
+ROUNDS ?= 5
 PYTHON := .venv/bin/python
 SOURCES := Sources Tests Package.swift
 
-.PHONY: analyze test build setup lint format sanitize peers benchmark install clean help
+.PHONY: analyze test build setup lint format sanitize peers benchmark benchmark-peers install clean help
 
 analyze: setup
 	swift build -c release --product liantu
@@ -51,9 +53,14 @@ install: setup
 	swift build -c release --product liantu --static-swift-stdlib --scratch-path .build-install
 	install -D -s -m 755 .build-install/release/liantu $(DESTDIR)$(PREFIX)/bin/liantu
 
+# Our graph algorithms and other programs' in turns on networks S, M and L; writes the table of docs/performance.md.
+benchmark-peers: setup
+	Benchmarks/peers/setup.sh
+	Benchmarks/.venv/bin/python Benchmarks/peers/compare.py --sizes $(SIZES) --rounds $(ROUNDS) --write
+
 clean:
 	rm -rf .build .build-address .build-thread .build-install Benchmarks/.build
 
 help:
 	@sed -n '1,4p' Makefile
-	@echo '# others: setup lint format sanitize peers benchmark install clean'
+	@echo '# others: setup lint format sanitize peers benchmark benchmark-peers install clean'

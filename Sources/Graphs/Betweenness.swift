@@ -67,28 +67,47 @@ extension Digraph {
   /// Source: U. Brandes, *A faster algorithm for betweenness centrality*, Journal of Mathematical
   /// Sociology 25 (2001), doi:10.1080/0022250X.2001.9990249.
   ///
-  /// - Complexity: O(V (V + E)) time, O(V) extra space, O(V + E) when merged.
-  public func betweenness(_ parallelEdges: ParallelEdges = .counted) -> Betweenness {
-    betweenness(from: 0..<vertexCount, parallelEdges)
+  /// - Parameter threads: how many threads work, at least 1; the values are the same for any number.
+  /// - Complexity: O(V (V + E)) time, O(V `threads`) extra space, O(V + E) more when merged.
+  public func betweenness(
+    _ parallelEdges: ParallelEdges = .counted, threads: Int = 1
+  ) -> Betweenness {
+    betweenness(from: 0..<vertexCount, parallelEdges, threads: threads)
   }
 
   /// The part of the betweenness that the shortest paths from some sources make up.
   ///
   /// A source given twice counts twice.
   ///
+  /// - Parameter threads: how many threads work, at least 1; the values are the same for any number.
   /// - Precondition: all `sources` are vertices.
-  /// - Complexity: O(V + E) time a source, space as `betweenness(_:)`.
+  /// - Complexity: O(V + E) time a source, space as `betweenness(_:threads:)`.
   public func betweenness(
-    from sources: some Sequence<Int>, _ parallelEdges: ParallelEdges = .counted
+    from sources: some Sequence<Int>, _ parallelEdges: ParallelEdges = .counted, threads: Int = 1
   ) -> Betweenness {
+    betweenness(from: sources, parallelEdges, threads: threads, check: {})
+  }
+
+  /// The same for runs that may be stopped.
+  ///
+  ///     try graph.betweenness(from: 0..<graph.vertexCount, check: Task.checkCancellation)
+  ///
+  /// - Parameter check: called on the calling thread between parts of the work, at most 64
+  ///   sources a thread; what it throws ends the work.
+  public func betweenness<Failure: Error>(
+    from sources: some Sequence<Int>, _ parallelEdges: ParallelEdges = .counted, threads: Int = 1,
+    check: () throws(Failure) -> Void
+  ) throws(Failure) -> Betweenness {
     let rows = parallelEdges == .merged ? outgoing.withoutParallels : outgoing
-    var values = [Double](repeating: 0, count: vertexCount)
-    var counting = PathCounting<Double>(rows)
-    for source in sources where !counting.addPaths(from: source, to: &values) {
-      var wide = PathCounting<WidePathCount>(rows)
-      _ = wide.addPaths(from: source, to: &values)
+    return try ParallelWork(threads: threads).sum(over: Array(sources), vertexCount, check) {
+      var values = [Double](repeating: 0, count: rows.rowCount)
+      var counting = PathCounting<Double>(rows)
+      for source in $0 where !counting.addPaths(from: source, to: &values) {
+        var wide = PathCounting<WidePathCount>(rows)
+        _ = wide.addPaths(from: source, to: &values)
+      }
+      return values
     }
-    return Betweenness(values: values)
   }
 
   /// Betweenness estimated from sources drawn at random, all vertices alike, with replacement.
@@ -98,11 +117,12 @@ extension Digraph {
   /// Source: U. Brandes, C. Pich, *Centrality estimation in large networks*, International Journal of
   /// Bifurcation and Chaos 17 (2007), doi:10.1142/S0218127407018403.
   ///
+  /// - Parameter threads: how many threads work, at least 1; the values are the same for any number.
   /// - Precondition: `sampleCount` is above 0.
-  /// - Complexity: O(V + E) time a sample, space as `betweenness(_:)`.
+  /// - Complexity: O(V + E) time a sample, space as `betweenness(_:threads:)`.
   public func betweenness(
     sampleCount: Int, using random: inout some RandomNumberGenerator,
-    _ parallelEdges: ParallelEdges = .counted
+    _ parallelEdges: ParallelEdges = .counted, threads: Int = 1
   ) -> BetweennessEstimate {
     precondition(sampleCount > 0, "an estimate needs samples")
     var sources: [Int] = []
@@ -110,8 +130,27 @@ extension Digraph {
       sources.append(Int(random.next().multipliedFullWidth(by: UInt64(vertexCount)).high))
     }
     let factor = Double(vertexCount) / Double(sampleCount)
-    let values = betweenness(from: sources, parallelEdges).values.map { $0 * factor }
+    let values = betweenness(from: sources, parallelEdges, threads: threads).values
+      .map { $0 * factor }
     return BetweennessEstimate(betweenness: Betweenness(values: values), sampleCount: sampleCount)
+  }
+}
+
+extension ParallelWork {
+  /// The sum of what some sources contribute to each vertex, in parts of the same size for any number
+  /// of threads.
+  func sum<Failure: Error>(
+    over sources: [Int], _ vertexCount: Int, _ check: () throws(Failure) -> Void,
+    _ values: @Sendable (ArraySlice<Int>) -> [Double]
+  ) throws(Failure) -> Betweenness {
+    let size = min(max(sources.count / 16, 1), 64)
+    var total = [Double](repeating: 0, count: vertexCount)
+    try run(parts: (sources.count + size - 1) / size, check: check) { part in
+      values(sources[part * size..<min((part + 1) * size, sources.count)])
+    } combine: { part in
+      for vertex in total.indices { total[vertex] += part[vertex] }
+    }
+    return Betweenness(values: total)
   }
 }
 

@@ -1,37 +1,28 @@
 /// How far every vertex is from some sources, counted in edges, and a shortest way there.
 public struct BreadthFirstSearch: Hashable, Sendable {
-  /// The reached vertices, nearest first: the sources in the order given, then by distance.
-  public let order: [Int]
+  /// How many vertices are reached, the sources among them.
+  public let reachedCount: Int
+  /// The reached vertices, nearest first, then zeros up to V.
+  private let visits: [UInt32]
   /// V long: edges from the nearest source; `UInt32.max` where nothing leads.
   private let distances: [UInt32]
   /// V long: the vertex before on a shortest path; a source stands for itself.
   private let previous: [UInt32]
 
   fileprivate init(_ graph: Digraph, sources: some Sequence<Int>) {
-    let unreached = UInt32.max
-    var distances = [UInt32](repeating: unreached, count: graph.vertexCount)
-    var previous = distances
-    var order: [Int] = []
-    for source in sources where distances[source] == unreached {
-      distances[source] = 0
-      previous[source] = UInt32(truncatingIfNeeded: source)
-      order.append(source)
-    }
-    var next = 0
-    while next < order.count {
-      let vertex = order[next]
-      let distance = distances[vertex] &+ 1
-      for successor in graph.successors(of: vertex) where distances[successor] == unreached {
-        distances[successor] = distance
-        previous[successor] = UInt32(truncatingIfNeeded: vertex)
-        order.append(successor)
-      }
-      next += 1
-    }
-    self.order = order
-    self.distances = distances
-    self.previous = previous
+    var search = LevelSearch(graph, sources: sources)
+    search.run()
+    reachedCount = search.count
+    visits = search.order
+    distances = search.distances
+    previous = search.previous
   }
+
+  /// The reached vertices, nearest first: the sources in the order given, then by distance; the order
+  /// of those equally far is always the same.
+  ///
+  /// - Complexity: O(reached vertices).
+  public var order: [Int] { visits.prefix(reachedCount).map { Int($0) } }
 
   /// Whether a path leads from a source to a vertex; true for a source itself.
   public func isReached(_ vertex: Int) -> Bool { distances[vertex] != .max }
@@ -44,7 +35,7 @@ public struct BreadthFirstSearch: Hashable, Sendable {
   /// The vertices of a shortest path, from the nearest source to a vertex, both included; nil where
   /// none leads.
   ///
-  /// Of several shortest paths it is the one that the search met first.
+  /// Of several shortest paths it is always the same one.
   ///
   /// - Complexity: O(length of the path).
   public func path(to vertex: Int) -> [Int]? {
@@ -66,7 +57,9 @@ extension Digraph {
   /// Self-loops and parallel edges change nothing.
   ///
   /// Source: E. F. Moore, *The shortest path through a maze*, Proceedings of an International
-  /// Symposium on the Theory of Switching (1959).
+  /// Symposium on the Theory of Switching (1959); where the next level is a large part of the graph it
+  /// is found from its own side, after S. Beamer, K. Asanović, D. Patterson, *Direction-optimizing
+  /// breadth-first search*, SC (2012), doi:10.1109/SC.2012.50.
   ///
   /// - Precondition: `source` is a vertex.
   /// - Complexity: O(V + E) time, O(V) extra space.

@@ -1,84 +1,105 @@
 /// Pearce's depth-first search for strongly connected components, over bare rows.
 struct ComponentSearch {
   /// A number for each vertex; edges lead from lower to equal or higher numbers.
-  private(set) var components: [UInt32]
+  let components: [UInt32]
   /// The vertices in the order in which the search left them: without cycles, targets first.
-  private(set) var finished: [UInt32] = []
+  let finished: [UInt32]
   /// How many components there are.
   let count: Int
 
   /// Searches from vertex 0, 1, … in turn.
   ///
-  /// `components` doubles as the index of the algorithm: 0 for an unseen vertex, the lowest visit
-  /// number reached for an open one, and for a closed one its component, counted down from V − 1.
+  /// `low` is the index of the algorithm: 0 for an unseen vertex, its visit number for one on the
+  /// path, the lowest visit number reached for an open one that has been left, and for a closed one
+  /// its component, counted down from V − 1.
   /// Open indices always stay below closed ones, because each closing takes its indices back.
   ///
   /// - Complexity: O(V + E) time, O(V) extra space.
   init(_ rows: CompressedRows) {
     let vertexCount = rows.rowCount
-    let offsets = rows.offsets
-    let values = rows.values
-    var low = [UInt32](repeating: 0, count: vertexCount)
-    var cursor = offsets
-    var isRoot = [Bool](repeating: true, count: vertexCount)
-    var path: [UInt32] = []
+    let offsets = rows.offsets.span
+    let values = rows.values.span
+    var components = [UInt32](large: 0, count: vertexCount)
+    var low = components.mutableSpan
+    var path: [Step] = []
     var open: [UInt32] = []
-    var left: [UInt32] = []
-    left.reserveCapacity(vertexCount)
+    var left = [UInt32](large: 0, count: vertexCount)
+    var finished = left.mutableSpan
+    var finishedCount = 0
     var index: UInt32 = 1
     var component = UInt32(truncatingIfNeeded: vertexCount)
 
     for start in 0..<vertexCount where low[start] == 0 {
-      path.append(UInt32(truncatingIfNeeded: start))
+      var vertex = start
+      var position = offsets[start]
+      var end = offsets[start &+ 1]
+      var own = index
+      var lowest = index
       low[start] = index
       index &+= 1
-      while let last = path.last {
-        let vertex = Int(last)
-        let end = offsets[vertex + 1]
-        var position = cursor[vertex]
-        var lowest = low[vertex]
-        var child: UInt32?
+      while true {
+        var child = UInt32.max
         while position < end {
           let target = values[Int(position)]
+          position &+= 1
           let reached = low[Int(target)]
           if reached == 0 {
             child = target
             break
           }
-          if reached < lowest {
-            lowest = reached
-            isRoot[vertex] = false
+          lowest = min(lowest, reached)
+        }
+        if child != .max {
+          path.append(
+            Step(
+              vertex: UInt32(truncatingIfNeeded: vertex), position: position, end: end, own: own,
+              lowest: lowest))
+          vertex = Int(child)
+          position = offsets[vertex]
+          end = offsets[vertex &+ 1]
+          own = index
+          lowest = index
+          low[vertex] = index
+          index &+= 1
+          continue
+        }
+        finished[finishedCount] = UInt32(truncatingIfNeeded: vertex)
+        finishedCount &+= 1
+        if lowest == own {
+          component &-= 1
+          index &-= 1
+          while let member = open.last, own <= low[Int(member)] {
+            open.removeLast()
+            low[Int(member)] = component
+            index &-= 1
           }
-          position &+= 1
+          lowest = component
+        } else {
+          open.append(UInt32(truncatingIfNeeded: vertex))
         }
         low[vertex] = lowest
-        // The position stays on the edge just taken: on return its target counts as reached.
-        cursor[vertex] = position
-        if let child {
-          low[Int(child)] = index
-          index &+= 1
-          path.append(child)
-          continue
-        }
-        path.removeLast()
-        left.append(last)
-        guard isRoot[vertex] else {
-          open.append(last)
-          continue
-        }
-        component &-= 1
-        index &-= 1
-        while let member = open.last, low[vertex] <= low[Int(member)] {
-          open.removeLast()
-          low[Int(member)] = component
-          index &-= 1
-        }
-        low[vertex] = component
+        guard let above = path.popLast() else { break }
+        vertex = Int(above.vertex)
+        position = above.position
+        end = above.end
+        own = above.own
+        lowest = min(above.lowest, lowest)
       }
     }
-    for vertex in 0..<vertexCount { low[vertex] &-= component }
-    components = low
-    finished = left
+    for vertex in low.indices { low[vertex] &-= component }
+    self.components = components
+    self.finished = left
     count = vertexCount - Int(component)
+  }
+
+  /// A vertex on the path above the current one.
+  private struct Step {
+    let vertex: UInt32
+    /// How far its row has been walked.
+    let position: UInt32
+    let end: UInt32
+    /// When it was visited, and the lowest index reached from it so far.
+    let own: UInt32
+    let lowest: UInt32
   }
 }

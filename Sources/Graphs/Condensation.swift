@@ -30,13 +30,17 @@ extension Digraph {
   /// - Complexity: O(V + E) time and space.
   public func condensation() -> Condensation {
     let components = stronglyConnectedComponents()
-    let numbers = components.components
+    let numbers = components.components.span
+    let starts = self.sources.span
+    let ends = self.targets.span
     var sources: [UInt32] = []
     var targets: [UInt32] = []
     var originals: [UInt32] = []
-    let starts = self.sources
-    let ends = self.targets
-    for edge in 0..<starts.count {
+    // Where there are many edges most are mostly within components.
+    sources.reserveCapacity(edgeCount / 4)
+    targets.reserveCapacity(edgeCount / 4)
+    originals.reserveCapacity(edgeCount / 4)
+    for edge in starts.indices {
       let source = numbers[Int(starts[edge])]
       let target = numbers[Int(ends[edge])]
       guard source != target else { continue }
@@ -47,6 +51,6 @@ extension Digraph {
     return Condensation(
       components: components,
       graph: Digraph(vertexCount: components.count, checkedSources: sources, targets: targets),
-      originals: originals, originalEdgeCount: starts.count)
+      originals: originals, originalEdgeCount: edgeCount)
   }
 }

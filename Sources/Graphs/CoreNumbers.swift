@@ -32,113 +32,169 @@ extension Digraph {
   /// count as one. The empty graph has no cores. Both directions of the rows are walked, no second
   /// graph is built.
   ///
-  /// Source: V. Batagelj, M. Zaveršnik, *Fast algorithms for determining (generalized) core groups in
-  /// social networks*, Advances in Data Analysis and Classification 5 (2011),
-  /// doi:10.1007/s11634-010-0079-y; after D. W. Matula, L. L. Beck, *Smallest-last ordering and
-  /// clustering and graph coloring algorithms*, Journal of the ACM 30 (1983),
-  /// doi:10.1145/2402.322385.
+  /// Method: the vertices with the lowest number of edges left go, and those that thereby come down to
+  /// it. Only that number is kept for a vertex and no order of all vertices, so that taking an edge away
+  /// touches one place.
   ///
-  /// - Complexity: O(V + E) time, O(V) extra space.
+  /// Source: D. W. Matula, L. L. Beck, *Smallest-last ordering and clustering and graph coloring
+  /// algorithms*, Journal of the ACM 30 (1983), doi:10.1145/2402.322385; level by level after H. Kabir,
+  /// K. Madduri, *Parallel k-core decomposition on multicore platforms*, IPDPSW (2017),
+  /// doi:10.1109/IPDPSW.2017.151.
+  ///
+  /// - Complexity: O(V + E log V) time, in practice linear; O(V) extra space.
   public func coreNumbers(_ parallelEdges: ParallelEdges = .counted) -> CoreNumbers {
-    let isMerged = parallelEdges == .merged
-    var peeling = Peeling(degrees: isMerged ? neighborCounts() : undirectedDegrees())
-    var lastSeen = [UInt32](repeating: .max, count: isMerged ? vertexCount : 0)
-    for index in 0..<vertexCount {
-      let vertex = peeling.vertices[index]
-      if isMerged {
-        peeling.peel(vertex, outgoing, lastSeen: &lastSeen)
-        peeling.peel(vertex, incoming, lastSeen: &lastSeen)
+    var degrees = parallelEdges == .merged ? neighborCounts() : undirectedDegrees()
+    var lastSeen =
+      parallelEdges == .merged ? [UInt32](large: .max, count: vertexCount) : []
+    var peeled = [UInt32](large: 0, count: vertexCount)
+    var waiting = [UInt32](large: 0, count: vertexCount)
+    for vertex in 0..<vertexCount { waiting[vertex] = UInt32(truncatingIfNeeded: vertex) }
+    var core: UInt32 = 0
+    while !waiting.isEmpty {
+      let (count, next) = takeOut(&waiting, upTo: core, degrees, into: &peeled)
+      if parallelEdges == .merged {
+        peelMerged(&peeled, count, core, &degrees, &lastSeen)
       } else {
-        peeling.peel(vertex, outgoing)
-        peeling.peel(vertex, incoming)
+        peel(&peeled, count, core, &degrees)
+      }
+      // What had the lowest number may have gone since: then the next round finds nothing.
+      core = count == 0 ? max(next, core + 1) : core + 1
+    }
+    return CoreNumbers(cores: degrees)
+  }
+
+  /// Takes the vertices with so few edges out of those that wait; those with fewer have gone already.
+  ///
+  /// - Returns: how many have exactly as many, and the lowest number among those that go on waiting.
+  private func takeOut(
+    _ waiting: inout [UInt32], upTo core: UInt32, _ degrees: [UInt32], into peeled: inout [UInt32]
+  ) -> (count: Int, next: UInt32) {
+    var kept = 0
+    var count = 0
+    var lowest = UInt32.max
+    do {
+      let degrees = degrees.span
+      var peeled = peeled.mutableSpan
+      var waiting = waiting.mutableSpan
+      for index in waiting.indices {
+        let vertex = waiting[index]
+        let degree = degrees[Int(vertex)]
+        if degree > core {
+          waiting[kept] = vertex
+          kept &+= 1
+          lowest = min(lowest, degree)
+        } else if degree == core {
+          peeled[count] = vertex
+          count &+= 1
+        }
       }
     }
-    return CoreNumbers(cores: peeling.degrees)
+    waiting.removeSubrange(kept...)
+    return (count, lowest)
+  }
+
+  /// Takes the edges of the first vertices of `peeledArray` from their neighbours, and of those that
+  /// thereby come down to `core`, which are added.
+  private func peel(
+    _ peeledArray: inout [UInt32], _ first: Int, _ core: UInt32, _ degreeArray: inout [UInt32]
+  ) {
+    let outOffsets = outgoing.offsets.span
+    let outValues = outgoing.values.span
+    let inOffsets = incoming.offsets.span
+    let inValues = incoming.values.span
+    var peeled = peeledArray.mutableSpan
+    var degrees = degreeArray.mutableSpan
+    var count = first
+    var index = 0
+    while index < count {
+      let vertex = Int(peeled[index])
+      index &+= 1
+      for position in Int(outOffsets[vertex])..<Int(outOffsets[vertex &+ 1]) {
+        let neighbor = outValues[position]
+        let degree = degrees[Int(neighbor)]
+        if degree <= core { continue }
+        degrees[Int(neighbor)] = degree &- 1
+        if degree &- 1 == core {
+          peeled[count] = neighbor
+          count &+= 1
+        }
+      }
+      for position in Int(inOffsets[vertex])..<Int(inOffsets[vertex &+ 1]) {
+        let neighbor = inValues[position]
+        let degree = degrees[Int(neighbor)]
+        if degree <= core { continue }
+        degrees[Int(neighbor)] = degree &- 1
+        if degree &- 1 == core {
+          peeled[count] = neighbor
+          count &+= 1
+        }
+      }
+    }
+  }
+
+  /// The same where all edges to one neighbour are one: `lastSeen` has for each vertex the neighbour
+  /// that last took an edge from it.
+  private func peelMerged(
+    _ peeledArray: inout [UInt32], _ first: Int, _ core: UInt32, _ degreeArray: inout [UInt32],
+    _ lastSeenArray: inout [UInt32]
+  ) {
+    var peeled = peeledArray.mutableSpan
+    var degrees = degreeArray.mutableSpan
+    var lastSeen = lastSeenArray.mutableSpan
+    var count = first
+    var index = 0
+    while index < count {
+      let vertex = peeled[index]
+      index &+= 1
+      for rows in [outgoing, incoming] {
+        for position in rows.range(of: Int(vertex)) {
+          let neighbor = rows.values[position]
+          let degree = degrees[Int(neighbor)]
+          if degree <= core || lastSeen[Int(neighbor)] == vertex { continue }
+          lastSeen[Int(neighbor)] = vertex
+          degrees[Int(neighbor)] = degree &- 1
+          if degree &- 1 == core {
+            peeled[count] = neighbor
+            count &+= 1
+          }
+        }
+      }
+    }
   }
 
   /// How many edges join each vertex to others, in either direction.
   private func undirectedDegrees() -> [UInt32] {
-    var degrees = (0..<vertexCount).map {
-      UInt32(truncatingIfNeeded: outgoing.degree($0) &+ incoming.degree($0))
+    var degrees = [UInt32](large: 0, count: vertexCount)
+    let starts = sources.span
+    let ends = targets.span
+    for vertex in 0..<vertexCount {
+      degrees[vertex] =
+        UInt32(truncatingIfNeeded: outgoing.degree(vertex) &+ incoming.degree(vertex))
     }
-    for edge in 0..<edgeCount where sources[edge] == targets[edge] {
-      degrees[Int(sources[edge])] &-= 2
+    for edge in starts.indices where starts[edge] == ends[edge] {
+      degrees[Int(starts[edge])] &-= 2
     }
     return degrees
   }
 
   /// How many other vertices each vertex shares an edge with.
   private func neighborCounts() -> [UInt32] {
-    var counts = [UInt32](repeating: 0, count: vertexCount)
-    var lastSeen = [UInt32](repeating: .max, count: vertexCount)
-    func count(_ rows: CompressedRows, of index: Int) {
-      let vertex = UInt32(truncatingIfNeeded: index)
-      for position in rows.range(of: index) {
-        let neighbor = rows.values[position]
-        if neighbor == vertex || lastSeen[Int(neighbor)] == vertex { continue }
-        lastSeen[Int(neighbor)] = vertex
-        counts[index] &+= 1
-      }
-    }
+    var counts = [UInt32](large: 0, count: vertexCount)
+    var lastSeen = [UInt32](large: .max, count: vertexCount)
+    var seen = lastSeen.mutableSpan
     for index in 0..<vertexCount {
-      count(outgoing, of: index)
-      count(incoming, of: index)
+      let vertex = UInt32(truncatingIfNeeded: index)
+      var count: UInt32 = 0
+      for rows in [outgoing, incoming] {
+        for position in rows.range(of: index) {
+          let neighbor = rows.values[position]
+          if neighbor == vertex || seen[Int(neighbor)] == vertex { continue }
+          seen[Int(neighbor)] = vertex
+          count &+= 1
+        }
+      }
+      counts[index] = count
     }
     return counts
-  }
-}
-
-/// Vertices sorted by degree, where a degree can be lowered by one at once.
-private struct Peeling {
-  private(set) var degrees: [UInt32]
-  /// By degree, ascending.
-  private(set) var vertices: [UInt32]
-  /// V long: where each vertex stands in `vertices`.
-  private var positions: [UInt32]
-  /// By degree: where the vertices of this degree or a higher one start.
-  private var starts: [UInt32]
-
-  init(degrees: [UInt32]) {
-    self.degrees = degrees
-    let rows = CompressedRows(
-      rowCount: Int(degrees.max() ?? 0) + 1, keys: degrees,
-      values: (0..<degrees.count).map { UInt32(truncatingIfNeeded: $0) })
-    starts = rows.offsets
-    vertices = rows.values
-    positions = [UInt32](repeating: 0, count: degrees.count)
-    for index in 0..<vertices.count {
-      positions[Int(vertices[index])] = UInt32(truncatingIfNeeded: index)
-    }
-  }
-
-  /// Takes the edges of a row from the vertices at their ends.
-  mutating func peel(_ vertex: UInt32, _ rows: CompressedRows) {
-    for position in rows.range(of: Int(vertex)) { lower(rows.values[position], below: vertex) }
-  }
-
-  /// Takes one edge from each vertex of a row for which `lastSeen` is not yet `vertex`.
-  mutating func peel(_ vertex: UInt32, _ rows: CompressedRows, lastSeen: inout [UInt32]) {
-    for position in rows.range(of: Int(vertex)) {
-      let neighbor = rows.values[position]
-      if lastSeen[Int(neighbor)] == vertex { continue }
-      lastSeen[Int(neighbor)] = vertex
-      lower(neighbor, below: vertex)
-    }
-  }
-
-  /// Takes one edge from a vertex, unless its degree is not above that of the vertex being peeled.
-  private mutating func lower(_ vertex: UInt32, below peeled: UInt32) {
-    let degree = degrees[Int(vertex)]
-    guard degree > degrees[Int(peeled)] else { return }
-    // Change places with the first of its degree, which then belongs to the degree below.
-    let first = starts[Int(degree)]
-    let position = positions[Int(vertex)]
-    let other = vertices[Int(first)]
-    vertices[Int(position)] = other
-    vertices[Int(first)] = vertex
-    positions[Int(other)] = position
-    positions[Int(vertex)] = first
-    starts[Int(degree)] = first &+ 1
-    degrees[Int(vertex)] = degree &- 1
   }
 }

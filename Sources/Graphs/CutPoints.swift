@@ -52,8 +52,7 @@ extension Digraph {
   ///
   /// - Complexity: O(V + E) time, O(V) extra space; iterative, so depth is no limit.
   public func cutPoints() -> CutPoints {
-    var search = CutSearch(self)
-    for start in 0..<vertexCount where search.numbers[start] == 0 { search.visit(from: start) }
+    let search = CutSearch(self)
     return CutPoints(parts: search.parts, bridges: search.bridges.sorted())
   }
 }
@@ -73,102 +72,101 @@ private struct CutSearch {
     var entrance: UInt32
     /// The edge by which the path came here.
     var edge: UInt32
+
+    /// Takes note of a lower visit number at the other end of an edge, unless the path came by it.
+    @inline(__always)
+    mutating func meet(_ number: UInt32, by edge: UInt32) {
+      if edge == entrance { entrance = .max } else { low = number }
+    }
   }
 
-  /// V long: when each vertex was visited, from 1; 0 before.
-  private(set) var numbers: [UInt32]
-  private(set) var parts: [UInt32]
+  /// V long: how many parts the component of the vertex is left in without it.
+  let parts: [UInt32]
   private(set) var bridges: [Int] = []
-  private let graph: Digraph
-  private var visited: UInt32 = 0
 
   init(_ graph: Digraph) {
-    self.graph = graph
-    numbers = [UInt32](repeating: 0, count: graph.vertexCount)
-    parts = numbers
+    // V long: when each vertex was visited, from 1; 0 before.
+    var numbers = [UInt32](large: 0, count: graph.vertexCount)
+    // Above each vertex but a start lies one part.
+    var parts = [UInt32](large: 1, count: graph.vertexCount)
+    var visited: UInt32 = 0
+    for start in 0..<graph.vertexCount where numbers[start] == 0 {
+      Self.visit(from: start, graph, &numbers, &parts, &visited, &bridges)
+      parts[start] -= 1
+    }
+    self.parts = parts
   }
 
-  mutating func visit(from start: Int) {
-    let out = graph.outgoing
-    let into = graph.incoming
-    let outgoingEdges = graph.outgoingEdgeNumbers
-    let incomingEdges = graph.incomingEdgeNumbers
+  private static func visit(
+    from start: Int, _ graph: Digraph, _ numberArray: inout [UInt32],
+    _ partArray: inout [UInt32], _ visited: inout UInt32, _ bridges: inout [Int]
+  ) {
+    let outOffsets = graph.outgoing.offsets.span
+    let outValues = graph.outgoing.values.span
+    let outEdges = graph.outgoingEdgeNumbers.span
+    let inOffsets = graph.incoming.offsets.span
+    let inValues = graph.incoming.values.span
+    let inEdges = graph.incomingEdgeNumbers.span
+    var numbers = numberArray.mutableSpan
+    var parts = partArray.mutableSpan
     var path: [Step] = []
-    var step = enter(start, by: .max)
+    visited &+= 1
+    numbers[start] = visited
+    var step = Step(
+      vertex: UInt32(truncatingIfNeeded: start), low: visited, outgoing: outOffsets[start],
+      incoming: inOffsets[start], entrance: .max, edge: .max)
     while true {
       let vertex = Int(step.vertex)
-      let outgoingEnd = out.offsets[vertex + 1]
-      let incomingEnd = into.offsets[vertex + 1]
-      var low = step.low
-      var next: (vertex: Int, edge: UInt32)?
+      var next = UInt32.max
+      var edge = UInt32.max
+      // Only an edge that could lower it is worth asking whether the path came by it.
       var position = step.outgoing
-      while position < outgoingEnd {
-        let other = Int(out.values[Int(position)])
-        let number = numbers[other]
+      let outEnd = outOffsets[vertex &+ 1]
+      while position < outEnd {
+        let other = outValues[Int(position)]
+        let number = numbers[Int(other)]
         position &+= 1
         if number == 0 {
-          next = (other, outgoingEdges[Int(position) &- 1])
+          (next, edge) = (other, outEdges[Int(position) &- 1])
           break
         }
-        // Only an edge that could lower it is worth asking whether the path came by it.
-        if number < low {
-          if step.entrance != .max, outgoingEdges[Int(position) &- 1] == step.entrance {
-            step.entrance = .max
-          } else {
-            low = number
-          }
+        if number < step.low {
+          step.meet(number, by: outEdges[Int(position) &- 1])
         }
       }
       step.outgoing = position
-      if next == nil {
+      if next == .max {
         position = step.incoming
-        while position < incomingEnd {
-          let other = Int(into.values[Int(position)])
-          let number = numbers[other]
+        let inEnd = inOffsets[vertex &+ 1]
+        while position < inEnd {
+          let other = inValues[Int(position)]
+          let number = numbers[Int(other)]
           position &+= 1
           if number == 0 {
-            next = (other, incomingEdges[Int(position) &- 1])
+            (next, edge) = (other, inEdges[Int(position) &- 1])
             break
           }
-          if number < low {
-            if step.entrance != .max, incomingEdges[Int(position) &- 1] == step.entrance {
-              step.entrance = .max
-            } else {
-              low = number
-            }
+          if number < step.low {
+            step.meet(number, by: inEdges[Int(position) &- 1])
           }
         }
         step.incoming = position
       }
-      step.low = low
-      if let next {
+      if next != .max {
         path.append(step)
-        step = enter(next.vertex, by: next.edge)
+        visited &+= 1
+        numbers[Int(next)] = visited
+        step = Step(
+          vertex: next, low: visited, outgoing: outOffsets[Int(next)],
+          incoming: inOffsets[Int(next)], entrance: edge, edge: edge)
         continue
       }
-      guard var above = path.popLast() else { break }
-      leave(step, to: &above)
+      guard var above = path.popLast() else { return }
+      let number = numbers[Int(above.vertex)]
+      if step.low >= number { parts[Int(above.vertex)] &+= 1 }
+      if step.low > number { bridges.append(Int(step.edge)) }
+      above.low = min(above.low, step.low)
       step = above
     }
-    // For the start every branch is a part, and there is none above.
-    parts[start] &-= 1
-  }
-
-  private mutating func enter(_ vertex: Int, by edge: UInt32) -> Step {
-    visited &+= 1
-    numbers[vertex] = visited
-    // Above it lies one part.
-    parts[vertex] = 1
-    return Step(
-      vertex: UInt32(truncatingIfNeeded: vertex), low: visited,
-      outgoing: graph.outgoing.offsets[vertex], incoming: graph.incoming.offsets[vertex],
-      entrance: edge, edge: edge)
-  }
-
-  private mutating func leave(_ step: Step, to above: inout Step) {
-    let number = numbers[Int(above.vertex)]
-    if step.low >= number { parts[Int(above.vertex)] &+= 1 }
-    if step.low > number { bridges.append(Int(step.edge)) }
-    above.low = min(above.low, step.low)
   }
 }

@@ -55,12 +55,14 @@ public struct Digraph: Hashable, Sendable {
 
   /// Takes the edges as two columns; edge i goes from `sources[i]` to `targets[i]`.
   ///
+  /// - Parameter threads: how many threads work, at least 1; two directions employ two at most. The
+  ///   graph is the same for any number.
   /// - Precondition: both columns are equally long.
   /// - Throws: `GraphError` for the first edge with an end outside `0..<vertexCount`, or when there
   ///   are too many vertices or edges.
   /// - Complexity: O(V + E) time and space.
   public init(
-    vertexCount: Int, sources: [UInt32], targets: [UInt32]
+    vertexCount: Int, sources: [UInt32], targets: [UInt32], threads: Int = 1
   ) throws(GraphError) {
     precondition(sources.count == targets.count, "an edge needs a source and a target")
     try Self.check(vertexCount: vertexCount)
@@ -69,13 +71,21 @@ public struct Digraph: Hashable, Sendable {
       let vertex = sources[edge] >= vertexCount ? sources[edge] : targets[edge]
       throw .vertexOutOfRange(edge: edge, vertex: Int(vertex), vertexCount: vertexCount)
     }
-    self.init(vertexCount: vertexCount, checkedSources: sources, targets: targets)
+    self.init(
+      vertexCount: vertexCount, checkedSources: sources, targets: targets, threads: threads)
   }
 
   /// Every end is below `vertexCount`.
-  init(vertexCount: Int, checkedSources sources: [UInt32], targets: [UInt32]) {
-    let outgoing = CompressedRows.numbered(targets, rowCount: vertexCount, keys: sources)
-    let incoming = CompressedRows.numbered(sources, rowCount: vertexCount, keys: targets)
+  init(vertexCount: Int, checkedSources sources: [UInt32], targets: [UInt32], threads: Int = 1) {
+    var directions: [(rows: CompressedRows, numbers: [UInt32])] = []
+    ParallelWork(threads: threads).run(
+      parts: 2, check: {},
+      { part in
+        part == 0
+          ? CompressedRows.numbered(targets, rowCount: vertexCount, keys: sources)
+          : CompressedRows.numbered(sources, rowCount: vertexCount, keys: targets)
+      }, combine: { directions.append($0) })
+    let (outgoing, incoming) = (directions[0], directions[1])
     self.init(
       sources: sources, targets: targets,
       outgoing: outgoing.rows, outgoingEdgeNumbers: outgoing.numbers,

@@ -4,20 +4,23 @@
 /// above all roots that is no vertex.
 struct DominatorSearch {
   /// By number: the vertex; for number 0 `UInt32.max`.
-  private(set) var vertices: [UInt32]
+  let vertices: [UInt32]
   /// By number: the number of the immediate dominator, which is lower; 0 for number 0.
   private(set) var dominators: [UInt32]
 
   /// - Complexity: O((V + E) log V) time, O(V) extra space.
   init(_ graph: Digraph, roots: [Int]) {
-    var numbers = [UInt32](repeating: 0, count: graph.vertexCount)
-    vertices = [.max]
+    var numbers = [UInt32](large: 0, count: graph.vertexCount)
+    var vertices = [UInt32](large: .max, count: graph.vertexCount + 1)
     // By number: the number of the vertex from which the search came.
-    var parents: [UInt32] = [0]
+    var parents = [UInt32](large: 0, count: graph.vertexCount + 1)
+    var count = 1
     for root in roots where numbers[root] == 0 {
-      Self.visit(
-        from: root, graph.outgoing, numbers: &numbers, vertices: &vertices, parents: &parents)
+      Self.visit(from: root, graph.outgoing, &numbers, &vertices, &parents, &count)
     }
+    vertices.removeSubrange(count...)
+    parents.removeSubrange(count...)
+    self.vertices = vertices
     dominators = parents
     let semidominators = Self.semidominators(
       graph.incoming, roots: roots, numbers: numbers, vertices: vertices, parents: parents)
@@ -25,18 +28,21 @@ struct DominatorSearch {
   }
 
   private static func visit(
-    from root: Int, _ rows: CompressedRows, numbers: inout [UInt32], vertices: inout [UInt32],
-    parents: inout [UInt32]
+    from root: Int, _ rows: CompressedRows, _ numberArray: inout [UInt32],
+    _ vertexArray: inout [UInt32], _ parentArray: inout [UInt32], _ count: inout Int
   ) {
-    let offsets = rows.offsets
-    let values = rows.values
-    var number = UInt32(truncatingIfNeeded: vertices.count)
+    let offsets = rows.offsets.span
+    let values = rows.values.span
+    var numbers = numberArray.mutableSpan
+    var vertices = vertexArray.mutableSpan
+    var parents = parentArray.mutableSpan
     var path: [(position: UInt32, end: UInt32, number: UInt32)] = []
+    var number = UInt32(truncatingIfNeeded: count)
     numbers[root] = number
-    vertices.append(UInt32(truncatingIfNeeded: root))
-    parents.append(0)
+    vertices[count] = UInt32(truncatingIfNeeded: root)
+    count &+= 1
     var position = offsets[root]
-    var end = offsets[root + 1]
+    var end = offsets[root &+ 1]
     while true {
       var child = UInt32.max
       while position < end {
@@ -50,12 +56,13 @@ struct DominatorSearch {
       if child != .max {
         // A row walked to its end need not be taken up again.
         if position < end { path.append((position, end, number)) }
-        parents.append(number)
-        number = UInt32(truncatingIfNeeded: vertices.count)
+        parents[count] = number
+        number = UInt32(truncatingIfNeeded: count)
         numbers[Int(child)] = number
-        vertices.append(child)
+        vertices[count] = child
+        count &+= 1
         position = offsets[Int(child)]
-        end = offsets[Int(child) + 1]
+        end = offsets[Int(child) &+ 1]
       } else if let last = path.popLast() {
         (position, end, number) = last
       } else {
@@ -71,43 +78,59 @@ struct DominatorSearch {
   private static func semidominators(
     _ rows: CompressedRows, roots: [Int], numbers: [UInt32], vertices: [UInt32], parents: [UInt32]
   ) -> [UInt32] {
-    let offsets = rows.offsets
-    let values = rows.values
-    // By number, lowered for those done: the lowest semidominator on the way up to `links`.
-    var lowest = (0..<parents.count).map { UInt32(truncatingIfNeeded: $0) }
+    let offsets = rows.offsets.span
+    let values = rows.values.span
+    let numberSpan = numbers.span
+    let vertexSpan = vertices.span
+    var trailArray = [Trail](large: Trail(lowest: 0, link: 0), count: parents.count)
+    var trails = trailArray.mutableSpan
+    for number in trails.indices {
+      trails[number] = Trail(
+        lowest: UInt32(truncatingIfNeeded: number), link: parents[number])
+    }
     var semidominators = parents
-    // By number: the parent, or one further up once the way has been shortened.
-    var links = parents
+    var results = semidominators.mutableSpan
     var isRoot = [Bool](repeating: false, count: parents.count)
     for root in roots { isRoot[Int(numbers[root])] = true }
     var way: [UInt32] = []
     for number in stride(from: parents.count - 1, to: 0, by: -1) {
       let current = UInt32(truncatingIfNeeded: number)
-      let vertex = Int(vertices[number])
+      let vertex = Int(vertexSpan[number])
       var semidominator = isRoot[number] ? 0 : parents[number]
-      for position in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
-        let predecessor = numbers[Int(values[position])]
-        if predecessor == 0 { continue }
-        if predecessor > current, links[Int(predecessor)] > current {
+      for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
+        let predecessor = numberSpan[Int(values[position])]
+        if predecessor <= current {
+          // Not done yet, or no root leads there.
+          if predecessor != 0 { semidominator = min(semidominator, predecessor) }
+          continue
+        }
+        var trail = trails[Int(predecessor)]
+        if trail.link > current {
           var top = predecessor
-          while links[Int(top)] > current {
+          while trail.link > current {
             way.append(top)
-            top = links[Int(top)]
+            top = trail.link
+            trail = trails[Int(top)]
           }
-          var least = lowest[Int(top)]
-          let link = links[Int(top)]
           while let passed = way.popLast() {
-            least = min(least, lowest[Int(passed)])
-            lowest[Int(passed)] = least
-            links[Int(passed)] = link
+            trail.lowest = min(trail.lowest, trails[Int(passed)].lowest)
+            trails[Int(passed)] = trail
           }
         }
-        semidominator = min(semidominator, lowest[Int(predecessor)])
+        semidominator = min(semidominator, trail.lowest)
       }
-      semidominators[number] = semidominator
-      lowest[number] = semidominator
+      results[number] = semidominator
+      trails[number].lowest = semidominator
     }
     return semidominators
+  }
+
+  /// What a look-up on the way to the top of a tree needs from each number.
+  private struct Trail {
+    /// Lowered for those done: the lowest semidominator on the way up to `link`.
+    var lowest: UInt32
+    /// The parent, or one further up once the way has been shortened.
+    var link: UInt32
   }
 
   /// The immediate dominator is the lowest common ancestor of parent and semidominator in the tree
@@ -116,15 +139,19 @@ struct DominatorSearch {
     let count = dominators.count
     var stepsLeft = 4 * count
     var number = 1
-    while number < count && stepsLeft > 0 {
-      let semidominator = semidominators[number]
-      var ancestor = dominators[number]
-      while ancestor > semidominator {
-        ancestor = dominators[Int(ancestor)]
-        stepsLeft &-= 1
+    do {
+      var dominators = self.dominators.mutableSpan
+      let semidominators = semidominators.span
+      while number < count && stepsLeft > 0 {
+        let semidominator = semidominators[number]
+        var ancestor = dominators[number]
+        while ancestor > semidominator {
+          ancestor = dominators[Int(ancestor)]
+          stepsLeft &-= 1
+        }
+        dominators[number] = ancestor
+        number += 1
       }
-      dominators[number] = ancestor
-      number += 1
     }
     guard number < count else { return }
     var skips = Skips(dominators[..<number])

@@ -27,27 +27,42 @@ public struct DominatorTree: Hashable, Sendable {
     let reached = search.vertices
     let above = search.dominators
     self.roots = Set(roots).sorted()
-    var parents = [UInt32](repeating: Self.unreached, count: graph.vertexCount)
+    var parents = [UInt32](large: Self.unreached, count: graph.vertexCount)
     // By visit number, where a dominator has a lower one than what it dominates.
-    var sizes = [UInt32](repeating: 1, count: reached.count)
-    for number in stride(from: reached.count - 1, to: 0, by: -1) {
-      let parent = Int(above[number])
-      parents[Int(reached[number])] = parent == 0 ? Self.none : reached[parent]
-      sizes[parent] &+= sizes[number]
+    var sizes = [UInt32](large: 1, count: reached.count)
+    do {
+      let reached = reached.span
+      let above = above.span
+      var parents = parents.mutableSpan
+      var sizes = sizes.mutableSpan
+      for number in stride(from: reached.count - 1, to: 0, by: -1) {
+        let parent = Int(above[number])
+        parents[Int(reached[number])] = parent == 0 ? Self.none : reached[parent]
+        sizes[parent] &+= sizes[number]
+      }
     }
     // A vertex stands after its parent and behind the siblings with lower numbers.
-    var positions = [UInt32](repeating: Self.unreached, count: graph.vertexCount)
-    var order = [UInt32](repeating: 0, count: reached.count - 1)
-    var walkSizes = order
-    var free = [UInt32](repeating: 0, count: reached.count)
-    for number in 1..<reached.count {
-      let parent = Int(above[number])
-      let position = free[parent]
-      free[parent] &+= sizes[number]
-      free[number] = position &+ 1
-      positions[Int(reached[number])] = position
-      order[Int(position)] = reached[number]
-      walkSizes[Int(position)] = sizes[number]
+    var positions = [UInt32](large: Self.unreached, count: graph.vertexCount)
+    var order = [UInt32](large: 0, count: reached.count - 1)
+    var walkSizes = [UInt32](large: 0, count: reached.count - 1)
+    var free = [UInt32](large: 0, count: reached.count)
+    do {
+      let reached = reached.span
+      let above = above.span
+      let sizes = sizes.span
+      var positions = positions.mutableSpan
+      var order = order.mutableSpan
+      var walkSizes = walkSizes.mutableSpan
+      var free = free.mutableSpan
+      for number in 1..<reached.count {
+        let parent = Int(above[number])
+        let position = free[parent]
+        free[parent] &+= sizes[number]
+        free[number] = position &+ 1
+        positions[Int(reached[number])] = position
+        order[Int(position)] = reached[number]
+        walkSizes[Int(position)] = sizes[number]
+      }
     }
     self.parents = parents
     self.positions = positions

@@ -1,205 +1,175 @@
-/// Dinic's algorithm over the rows of a graph, with any number of sources and sinks.
+/// The shortest augmenting path algorithm with any number of sources and sinks.
 ///
-/// Rounds of two steps: measure how many edges every vertex is from the sinks, over edges with room
-/// left and back over edges with flow; then send flow along ways that come one edge nearer with each
-/// step until no such way is left. After a round every source is further away than before.
+/// Every vertex knows how many arcs with room it is from the sources, or a number below that: its level.
+/// Back from a sink, flow is sent along ways on which the level falls by one with each step; a vertex
+/// from which no such step leads is lifted to just above the lowest one that leads to it, and the search
+/// goes a step back. Measuring all levels anew after each round, as Dinic does, takes 1.8 times as long
+/// on the generated networks: few levels change.
 struct FlowSearch {
   /// How much flows in all.
   private(set) var value = 0.0
-  private let graph: Digraph
-  /// By position among the outgoing edges: how much more fits.
-  private var rooms: [Double]
-  /// By position among the outgoing edges: how much flows.
-  private var sent: [Double]
-  /// By position among the incoming edges: the position of the edge among the outgoing ones.
-  private let mirrors: [UInt32]
-  /// V long: edges to the nearest sink; `UInt32.max` where none can be reached, or no longer.
-  private var levels: [UInt32]
-  /// V long: the first positions in the rows of the vertex that may still lead on.
-  private var nextOutgoing: [UInt32]
-  private var nextIncoming: [UInt32]
-  /// The way from the source searched from, one position among the outgoing edges a step.
-  private var way: [Step] = []
+  /// The vertices to which more could flow from the sources, these included.
+  private(set) var sourceSide: VertexSet
+  private var network: FlowNetwork
+  private let capacities: [Double]
 
-  private struct Step {
-    let tail: UInt32
-    let position: UInt32
-    /// Whether the step goes along the edge and not back.
-    let isForward: Bool
-  }
-
-  init(_ graph: Digraph, capacities: [Double]) {
-    self.graph = graph
-    rooms = graph.outgoingEdgeNumbers.map { capacities[Int($0)] }
-    sent = [Double](repeating: 0, count: rooms.count)
-    var positions = [UInt32](repeating: 0, count: graph.edgeCount)
-    for position in 0..<rooms.count {
-      positions[Int(graph.outgoingEdgeNumbers[position])] = UInt32(truncatingIfNeeded: position)
-    }
-    mirrors = graph.incomingEdgeNumbers.map { positions[Int($0)] }
-    levels = [UInt32](repeating: .max, count: graph.vertexCount)
-    nextOutgoing = []
-    nextIncoming = []
+  init(_ graph: Digraph, capacities: [Double], sources: [Int], sinks: [Int]) {
+    self.capacities = capacities
+    network = FlowNetwork(graph, capacities: capacities, sources: sources, sinks: sinks)
+    sourceSide = VertexSet(vertexCount: graph.vertexCount)
+    run(from: sources, to: sinks)
   }
 
   /// By edge: how much flows, which rounding may have put above the capacity.
-  func flows(upTo capacities: [Double]) -> [Double] {
-    var flows = capacities
-    for position in 0..<sent.count {
-      let edge = Int(graph.outgoingEdgeNumbers[position])
-      flows[edge] = min(sent[position], capacities[edge])
+  var flows: [Double] {
+    var flows = [Double](large: 0, count: capacities.count)
+    let arcs = network.arcs.span
+    let positions = network.positions.span
+    let capacities = capacities.span
+    var results = flows.mutableSpan
+    for edge in results.indices where positions[edge] != .max {
+      let mate = arcs[Int(positions[edge])].mate
+      results[edge] = min(arcs[Int(mate)].room, capacities[edge])
     }
     return flows
   }
 
   /// Sends as much as possible.
-  mutating func run(from sources: [Int], to sinks: [Int]) {
+  private mutating func run(from sources: [Int], to sinks: [Int]) {
+    let vertexCount = network.offsets.count - 1
+    var queue = [UInt32](large: 0, count: vertexCount)
+    // A sink that is out of reach stays so.
+    var sinks = sinks
     while true {
-      measure(to: sinks)
-      let starts = sources.filter { levels[$0] != .max && levels[$0] > 0 }
-      if starts.isEmpty { return }
-      nextOutgoing = graph.outgoing.offsets
-      nextIncoming = graph.incoming.offsets
-      for source in starts { send(from: source) }
-    }
-  }
-
-  /// Sets `levels`.
-  private mutating func measure(to sinks: [Int]) {
-    let outgoing = graph.outgoing
-    let incoming = graph.incoming
-    for vertex in 0..<levels.count { levels[vertex] = .max }
-    var queue: [UInt32] = []
-    queue.reserveCapacity(levels.count)
-    for sink in sinks where levels[sink] != 0 {
-      levels[sink] = 0
-      queue.append(UInt32(truncatingIfNeeded: sink))
-    }
-    var next = 0
-    while next < queue.count {
-      let vertex = Int(queue[next])
-      let level = levels[vertex] &+ 1
-      next &+= 1
-      for position in incoming.range(of: vertex) {
-        let other = incoming.values[position]
-        if levels[Int(other)] == .max, rooms[Int(mirrors[position])] > 0 {
-          levels[Int(other)] = level
-          queue.append(other)
-        }
-      }
-      for position in outgoing.range(of: vertex) {
-        let other = outgoing.values[position]
-        if levels[Int(other)] == .max, sent[position] > 0 {
-          levels[Int(other)] = level
-          queue.append(other)
-        }
+      var levels: [UInt32]
+      (levels, sourceSide) = network.levels(from: sources, &queue)
+      sinks = sinks.filter { levels[$0] != .max && levels[$0] > 0 }
+      if sinks.isEmpty { return }
+      var nextArcs = network.offsets
+      var counts = [UInt32](large: 0, count: vertexCount + 1)
+      for level in levels where level != .max { counts[Int(level)] += 1 }
+      var gap = UInt32(truncatingIfNeeded: vertexCount)
+      for sink in sinks {
+        value += Self.send(
+          to: sink, network.offsets, &network.arcs, &levels, &nextArcs, &counts, &gap)
       }
     }
   }
 
-  /// Sends what it can from one source along falling levels.
-  private mutating func send(from source: Int) {
-    let outgoingOffsets = graph.outgoing.offsets
-    let heads = graph.outgoing.values
-    let incomingOffsets = graph.incoming.offsets
-    let tails = graph.incoming.values
-    let mirrors = self.mirrors
-    var vertex = source
+  /// Sends what it can to one sink; returns how much.
+  ///
+  /// `countArray` has for each level how many vertices are there. Once there are none, nothing comes
+  /// from below to a level above: `gap` is the lowest such level.
+  ///
+  /// The way is searched from the sink back, one arc a step: those in `way` lead away from the sink,
+  /// and what flows goes through their mates.
+  private static func send(
+    to sink: Int, _ offsetArray: [UInt32], _ arcArray: inout [FlowNetwork.Arc],
+    _ levelArray: inout [UInt32], _ nextArray: inout [UInt32], _ countArray: inout [UInt32],
+    _ gap: inout UInt32
+  ) -> Double {
+    if levelArray[sink] >= gap { return 0 }
+    let offsets = offsetArray.span
+    var arcs = arcArray.mutableSpan
+    var levels = levelArray.mutableSpan
+    var nextArcs = nextArray.mutableSpan
+    var counts = countArray.mutableSpan
+    var value = 0.0
+    var way: [Step] = []
+    var vertex = UInt32(truncatingIfNeeded: sink)
     search: while true {
-      if levels[vertex] == 0 {
-        vertex = fill()
+      let level = levels[Int(vertex)]
+      if level == 0 {
+        // At a source: as much as the way takes.
+        var amount = Double.infinity
+        for step in way { amount = min(amount, arcs[Int(step.mate)].room) }
+        value += amount
+        var first = way.count
+        for index in stride(from: way.count &- 1, through: 0, by: -1) {
+          let step = way[index]
+          arcs[Int(step.position)].room += amount
+          let room = arcs[Int(step.mate)].room - amount
+          arcs[Int(step.mate)].room = room
+          if room <= 0 { first = index }
+        }
+        vertex = way[first].vertex
+        way.removeSubrange(first...)
         continue
       }
-      let level = levels[vertex] &- 1
-      let tail = UInt32(truncatingIfNeeded: vertex)
-      var position = nextOutgoing[vertex]
-      let end = outgoingOffsets[vertex + 1]
+      var position = nextArcs[Int(vertex)]
+      let end = offsets[Int(vertex) &+ 1]
       while position < end {
-        let head = Int(heads[Int(position)])
-        if rooms[Int(position)] > 0, levels[head] == level {
-          nextOutgoing[vertex] = position
-          way.append(Step(tail: tail, position: position, isForward: true))
-          vertex = head
+        let arc = arcs[Int(position)]
+        if levels[Int(arc.head)] == level &- 1, arcs[Int(arc.mate)].room > 0 {
+          nextArcs[Int(vertex)] = position
+          way.append(Step(vertex: vertex, position: position, mate: arc.mate))
+          vertex = arc.head
           continue search
         }
         position &+= 1
       }
-      nextOutgoing[vertex] = position
-      position = nextIncoming[vertex]
-      let incomingEnd = incomingOffsets[vertex + 1]
-      while position < incomingEnd {
-        let head = Int(tails[Int(position)])
-        if levels[head] == level, sent[Int(mirrors[Int(position)])] > 0 {
-          nextIncoming[vertex] = position
-          way.append(Step(tail: tail, position: mirrors[Int(position)], isForward: false))
-          vertex = head
-          continue search
-        }
-        position &+= 1
+      nextArcs[Int(vertex)] = position
+      // Nothing more comes here over so few arcs.
+      var least = UInt32.max - 1
+      for position in Int(offsets[Int(vertex)])..<Int(end) {
+        let arc = arcs[position]
+        let other = levels[Int(arc.head)]
+        if other < least, arcs[Int(arc.mate)].room > 0 { least = other }
       }
-      // Nothing leads on from here in this round.
-      levels[vertex] = .max
-      guard let last = way.popLast() else { return }
-      vertex = Int(last.tail)
-    }
-  }
-
-  /// Sends as much as the way to a sink takes; returns the vertex up to which there is room left.
-  private mutating func fill() -> Int {
-    var amount = Double.infinity
-    for step in way {
-      let position = Int(step.position)
-      amount = min(amount, step.isForward ? rooms[position] : sent[position])
-    }
-    var first = way.count
-    for index in stride(from: way.count - 1, through: 0, by: -1) {
-      let position = Int(way[index].position)
-      if way[index].isForward {
-        rooms[position] -= amount
-        sent[position] += amount
-        if rooms[position] <= 0 { first = index }
+      counts[Int(level)] &-= 1
+      if counts[Int(level)] == 0 {
+        // No level above this one leads back to a source any more.
+        gap = min(gap, level)
+        levels[Int(vertex)] = .max
+        levels[sink] = .max
+        return value
+      }
+      if least &+ 1 < gap {
+        levels[Int(vertex)] = least &+ 1
+        counts[Int(least) &+ 1] &+= 1
+        nextArcs[Int(vertex)] = offsets[Int(vertex)]
       } else {
-        sent[position] -= amount
-        rooms[position] += amount
-        if sent[position] <= 0 { first = index }
+        levels[Int(vertex)] = .max
+      }
+      if let last = way.popLast() {
+        vertex = last.vertex
+      } else if levels[Int(vertex)] == .max {
+        return value
       }
     }
-    value += amount
-    let vertex = Int(way[first].tail)
-    way.removeSubrange(first...)
-    return vertex
   }
 
-  /// The vertices to which more could flow from some vertices, these included.
-  func reached(from sources: [Int]) -> VertexSet {
-    search(
-      from: sources, forward: graph.outgoing, forwardHasRoom: { rooms[$0] > 0 },
-      backward: graph.incoming, backwardHasFlow: { sent[Int(mirrors[$0])] > 0 })
+  private struct Step {
+    /// Where the arc leaves: nearer to the sink.
+    let vertex: UInt32
+    let position: UInt32
+    let mate: UInt32
   }
 
   /// The vertices from which more could flow to some vertices, these included.
   func reaching(_ sinks: [Int]) -> VertexSet {
-    search(
-      from: sinks, forward: graph.incoming, forwardHasRoom: { rooms[Int(mirrors[$0])] > 0 },
-      backward: graph.outgoing, backwardHasFlow: { sent[$0] > 0 })
-  }
-
-  private func search(
-    from starts: [Int], forward: CompressedRows, forwardHasRoom: (Int) -> Bool,
-    backward: CompressedRows, backwardHasFlow: (Int) -> Bool
-  ) -> VertexSet {
-    var set = VertexSet(vertexCount: graph.vertexCount)
-    var open = starts.filter { set.insert($0) }
+    let offsets = network.offsets.span
+    let arcs = network.arcs.span
+    var words = [UInt64](repeating: 0, count: (offsets.count + 62) / 64)
+    var reached = words.mutableSpan
+    var open: [UInt32] = []
+    for sink in sinks where reached[sink >> 6] >> UInt64(sink & 63) & 1 == 0 {
+      reached[sink >> 6] |= 1 &<< UInt64(truncatingIfNeeded: sink)
+      open.append(UInt32(truncatingIfNeeded: sink))
+    }
+    var count = open.count
     while let vertex = open.popLast() {
-      for position in forward.range(of: vertex) where forwardHasRoom(position) {
-        let other = Int(forward.values[position])
-        if set.insert(other) { open.append(other) }
-      }
-      for position in backward.range(of: vertex) where backwardHasFlow(position) {
-        let other = Int(backward.values[position])
-        if set.insert(other) { open.append(other) }
+      for position in Int(offsets[Int(vertex)])..<Int(offsets[Int(vertex) &+ 1]) {
+        let arc = arcs[position]
+        let word = reached[Int(arc.head &>> 6)]
+        let bit: UInt64 = 1 &<< UInt64(arc.head)
+        if word & bit == 0, arcs[Int(arc.mate)].room > 0 {
+          reached[Int(arc.head &>> 6)] = word | bit
+          open.append(arc.head)
+          count &+= 1
+        }
       }
     }
-    return set
+    return VertexSet(words: words, count: count)
   }
 }

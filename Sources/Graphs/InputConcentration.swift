@@ -39,24 +39,32 @@ extension Digraph {
       parallelEdges == .counted ? concentrations(weights) : mergedConcentrations(weights))
   }
 
-  private func concentrations(_ weights: [Double]) -> [Double] {
-    let offsets = incoming.offsets
-    let edges = incomingEdgeNumbers
-    var indices = [Double](repeating: 0, count: vertexCount)
-    for vertex in 0..<vertexCount {
-      let row = Int(offsets[vertex])..<Int(offsets[vertex + 1])
-      var total = 0.0
-      var squares = 0.0
-      for position in row {
-        let weight = weights[Int(edges[position])]
-        total += weight
-        squares += weight * weight
-      }
-      indices[vertex] =
-        Self.index(total: total, squares: squares)
-        ?? Self.scaledIndex(row.map { weights[Int(edges[$0])] })
+  private func concentrations(_ weightArray: [Double]) -> [Double] {
+    // Edge by edge, so that only the sums are not next to each other.
+    var sumArray = [WeightSums](large: WeightSums(total: 0, squares: 0), count: vertexCount)
+    var indices = [Double](large: 0, count: vertexCount)
+    let targets = targets.span
+    let weights = weightArray.span
+    var sums = sumArray.mutableSpan
+    for edge in targets.indices {
+      let weight = weights[edge]
+      let vertex = Int(targets[edge])
+      sums[vertex].total += weight
+      sums[vertex].squares += weight * weight
+    }
+    var results = indices.mutableSpan
+    for vertex in results.indices {
+      let sum = sums[vertex]
+      results[vertex] =
+        Self.index(total: sum.total, squares: sum.squares)
+        ?? Self.scaledIndex(incomingEdges(of: vertex).map { weightArray[$0] })
     }
     return indices
+  }
+
+  private struct WeightSums: BitwiseCopyable {
+    var total: Double
+    var squares: Double
   }
 
   private func mergedConcentrations(_ weights: [Double]) -> [Double] {

@@ -25,9 +25,7 @@ public struct Layers: Hashable, Sendable {
     }
     let layers = condensation.components.components.map { depths[Int($0)] }
     self.layers = layers
-    rows = CompressedRows(
-      rowCount: Int(count), keys: layers,
-      values: (0..<layers.count).map { UInt32(truncatingIfNeeded: $0) })
+    rows = CompressedRows(rowCount: Int(count), grouping: layers)
   }
 
   /// How many layers there are; 0 for the empty graph.

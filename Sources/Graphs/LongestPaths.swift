@@ -17,27 +17,11 @@ public struct LongestPaths: Sendable {
 
   fileprivate init(_ condensation: Condensation, _ weights: [Double]) {
     let graph = condensation.graph
-    var lengths = [Double](repeating: 0, count: graph.vertexCount)
-    var previous = [UInt32](repeating: .max, count: graph.vertexCount)
-    let offsets = graph.incoming.offsets
-    let predecessors = graph.incoming.values
-    let edges = graph.incomingEdgeNumbers
-    let originals = condensation.originals
-    for component in 0..<graph.vertexCount {
-      var longest = 0.0
-      var last = UInt32.max
-      for position in Int(offsets[component])..<Int(offsets[component + 1]) {
-        let edge = edges[position]
-        let length =
-          lengths[Int(predecessors[position])] + weights[Int(originals[Int(edge)])]
-        if length > longest || last == .max {
-          longest = length
-          last = edge
-        }
-      }
-      lengths[component] = longest
-      previous[component] = last
-    }
+    var lengths = [Double](large: 0, count: graph.vertexCount)
+    var previous = [UInt32](large: .max, count: graph.vertexCount)
+    // By edge of the condensation; its edges are in the order of the original, so this runs through.
+    let own = weights.gathered(condensation.originals)
+    Self.measure(graph, own, &lengths, &previous)
     var end = 0
     for component in 0..<lengths.count where lengths[component] > lengths[end] { end = component }
     self.lengths = lengths
@@ -46,6 +30,32 @@ public struct LongestPaths: Sendable {
     length = lengths.isEmpty ? 0 : lengths[end]
     self.edges =
       lengths.isEmpty ? [] : Self.edges(endingIn: end, previous: previous, condensation)
+  }
+
+  private static func measure(
+    _ graph: Digraph, _ weightArray: [Double], _ lengthArray: inout [Double],
+    _ previousArray: inout [UInt32]
+  ) {
+    let offsets = graph.incoming.offsets.span
+    let predecessors = graph.incoming.values.span
+    let edges = graph.incomingEdgeNumbers.span
+    let weights = weightArray.span
+    var lengths = lengthArray.mutableSpan
+    var previous = previousArray.mutableSpan
+    for component in lengths.indices {
+      var longest = 0.0
+      var last = UInt32.max
+      for position in Int(offsets[component])..<Int(offsets[component &+ 1]) {
+        let edge = edges[position]
+        let length = lengths[Int(predecessors[position])] + weights[Int(edge)]
+        if length > longest || last == .max {
+          longest = length
+          last = edge
+        }
+      }
+      lengths[component] = longest
+      previous[component] = last
+    }
   }
 
   private static func edges(

@@ -30,15 +30,18 @@ extension Digraph {
   /// A greatest flow from some sources to some sinks, and the smallest cuts between them.
   ///
   /// `capacities` has a number for each edge, in any unit; the sources give and the sinks take any
-  /// amount. Parallel edges carry each their own; self-loops and edges into sources carry nothing
-  /// that helps, though an edge into a source may be part of a way from another one. Without sources
+  /// amount. Parallel edges carry each their own; self-loops, edges into sources and edges out of sinks
+  /// carry nothing. Without sources
   /// or sinks, and where no way leads, nothing flows. The flow is one of possibly many, always the
   /// same; the cuts are the same for every greatest flow. Whole numbers below 2⁵³ in sum are exact,
   /// others rounded.
   ///
-  /// Source: E. A. Dinic, *Algorithm for solution of a problem of maximum flow in a network with power
-  /// estimation*, Soviet Mathematics Doklady 11 (1970); the cuts: L. R. Ford, D. R. Fulkerson, *Maximal
-  /// flow through a network*, Canadian Journal of Mathematics 8 (1956), doi:10.4153/CJM-1956-045-5.
+  /// Source: R. K. Ahuja, J. B. Orlin, *Distance-directed augmenting path algorithms for maximum flow
+  /// and parametric maximum flow problems*, Naval Research Logistics 38 (1991),
+  /// doi:10.1002/1520-6750(199106)38:3<413::AID-NAV3220380310>3.0.CO;2-J, with the gap of U. Derigs,
+  /// W. Meier, *Implementing Goldberg's max-flow-algorithm*, Zeitschrift für Operations Research 33
+  /// (1989), doi:10.1007/BF01415937; the cuts: L. R. Ford, D. R. Fulkerson, *Maximal flow through a
+  /// network*, Canadian Journal of Mathematics 8 (1956), doi:10.4153/CJM-1956-045-5.
   ///
   /// - Precondition: all `sources` and `sinks` are vertices, and none is both; `capacities` is as
   ///   long as the graph has edges.
@@ -49,24 +52,27 @@ extension Digraph {
   ) throws(WeightError) -> MaximumFlow {
     precondition(capacities.count == edgeCount, "every edge needs a capacity")
     try WeightError.check(edges: capacities)
-    var search = FlowSearch(self, capacities: capacities)
     let sources = Array(sources)
     let sinks = Array(sinks)
-    search.run(from: sources, to: sinks)
-
-    let sourceSide = search.reached(from: sources)
+    precondition(
+      Set(sources).isDisjoint(with: sinks), "no vertex is both source and sink")
+    let search = FlowSearch(self, capacities: capacities, sources: sources, sinks: sinks)
     let sinkSide = search.reaching(sinks)
-    precondition(!sinks.contains(where: sourceSide.contains), "no vertex is both source and sink")
-    let full = (0..<edgeCount).filter { capacities[$0] > 0 }
+    var cutEdges: [Int] = []
+    var lastCutEdges: [Int] = []
+    for edge in 0..<edgeCount {
+      let start = source(of: edge)
+      let end = target(of: edge)
+      if search.sourceSide.contains(start), !search.sourceSide.contains(end), capacities[edge] > 0 {
+        cutEdges.append(edge)
+      }
+      if sinkSide.contains(end), !sinkSide.contains(start), capacities[edge] > 0 {
+        lastCutEdges.append(edge)
+      }
+    }
     return MaximumFlow(
-      value: search.value, flows: search.flows(upTo: capacities), sourceSide: sourceSide,
-      sinkSide: sinkSide,
-      cutEdges: full.filter {
-        sourceSide.contains(source(of: $0)) && !sourceSide.contains(target(of: $0))
-      },
-      lastCutEdges: full.filter {
-        !sinkSide.contains(source(of: $0)) && sinkSide.contains(target(of: $0))
-      })
+      value: search.value, flows: search.flows, sourceSide: search.sourceSide, sinkSide: sinkSide,
+      cutEdges: cutEdges, lastCutEdges: lastCutEdges)
   }
 
   /// A greatest flow from one vertex to another, and the smallest cuts between them.

@@ -1,5 +1,5 @@
 /// A number of paths, or what is divided by one.
-protocol PathCount {
+protocol PathCount: BitwiseCopyable {
   /// Whether the count is so low that dividing by it and multiplying again loses nothing but rounding.
   var isSafe: Bool { get }
 

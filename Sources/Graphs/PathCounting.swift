@@ -1,7 +1,7 @@
 /// Brandes's algorithm where every edge is one step long: counts the shortest paths from one source
 /// after the other and adds up what goes through each vertex.
 struct PathCounting<Count: PathCount> {
-  private struct Cell {
+  private struct Cell: BitwiseCopyable {
     /// On the way out: how many shortest paths lead here. On the way back: (1 + what the vertex adds
     /// to the source's sum) / that number.
     var value: Count
@@ -17,8 +17,8 @@ struct PathCounting<Count: PathCount> {
 
   init(_ rows: CompressedRows) {
     self.rows = rows
-    cells = [Cell](repeating: Cell(value: Count(0), level: .max), count: rows.rowCount)
-    order = [UInt32](repeating: 0, count: rows.rowCount)
+    cells = [Cell](large: Cell(value: Count(0), level: .max), count: rows.rowCount)
+    order = [UInt32](large: 0, count: rows.rowCount)
   }
 
   /// Adds what the shortest paths from one source to all others make up; false, and nothing is added,
@@ -26,16 +26,21 @@ struct PathCounting<Count: PathCount> {
   ///
   /// - Complexity: O(V + E).
   mutating func addPaths(from source: Int, to values: inout [Double]) -> Bool {
-    let (reached, isSafe) = countPaths(from: source)
-    if isSafe { addBack(reached, to: &values) }
+    let (reached, isSafe) = Self.countPaths(rows, from: source, &cells, &order)
+    if isSafe { Self.addBack(rows, reached, order, &cells, to: &values) }
     for index in 0..<reached { cells[Int(order[index])] = Cell(value: Count(0), level: .max) }
     return isSafe
   }
 
   /// The way out: how many vertices are reached, and whether all counts are safe.
-  private mutating func countPaths(from source: Int) -> (reached: Int, isSafe: Bool) {
-    let offsets = rows.offsets
-    let targets = rows.values
+  private static func countPaths(
+    _ rows: CompressedRows, from source: Int, _ cellArray: inout [Cell],
+    _ orderArray: inout [UInt32]
+  ) -> (reached: Int, isSafe: Bool) {
+    let offsets = rows.offsets.span
+    let targets = rows.values.span
+    var cells = cellArray.mutableSpan
+    var order = orderArray.mutableSpan
     cells[source] = Cell(value: Count(1), level: 0)
     order[0] = UInt32(truncatingIfNeeded: source)
     var reached = 1
@@ -44,17 +49,17 @@ struct PathCounting<Count: PathCount> {
     while next < reached {
       let vertex = Int(order[next])
       next &+= 1
-      let count = cells[vertex].value
-      let level = cells[vertex].level &+ 1
-      isSafe = isSafe && count.isSafe
-      for position in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
-        let target = Int(targets[position])
-        let known = cells[target].level
+      let cell = cells[vertex]
+      let level = cell.level &+ 1
+      isSafe = isSafe && cell.value.isSafe
+      for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
+        let target = targets[position]
+        let known = cells[Int(target)].level
         if known == level {
-          cells[target].value += count
+          cells[Int(target)].value += cell.value
         } else if known == .max {
-          cells[target] = Cell(value: count, level: level)
-          order[reached] = UInt32(truncatingIfNeeded: target)
+          cells[Int(target)] = Cell(value: cell.value, level: level)
+          order[reached] = target
           reached &+= 1
         }
       }
@@ -63,21 +68,27 @@ struct PathCounting<Count: PathCount> {
   }
 
   /// The way back, furthest first.
-  private mutating func addBack(_ reached: Int, to values: inout [Double]) {
-    let offsets = rows.offsets
-    let targets = rows.values
+  private static func addBack(
+    _ rows: CompressedRows, _ reached: Int, _ orderArray: [UInt32], _ cellArray: inout [Cell],
+    to valueArray: inout [Double]
+  ) {
+    let offsets = rows.offsets.span
+    let targets = rows.values.span
+    let order = orderArray.span
+    var cells = cellArray.mutableSpan
+    var values = valueArray.mutableSpan
     for index in stride(from: reached &- 1, to: 0, by: -1) {
       let vertex = Int(order[index])
-      let level = cells[vertex].level &+ 1
+      let cell = cells[vertex]
+      let level = cell.level &+ 1
       var sum = Count(0)
-      for position in Int(offsets[vertex])..<Int(offsets[vertex + 1]) {
-        let target = Int(targets[position])
-        if cells[target].level == level { sum += cells[target].value }
+      for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
+        let target = cells[Int(targets[position])]
+        if target.level == level { sum += target.value }
       }
-      let count = cells[vertex].value
-      let share = count * sum
+      let share = cell.value * sum
       values[vertex] += share
-      cells[vertex].value = (1 + share) / count
+      cells[vertex].value = (1 + share) / cell.value
     }
   }
 }

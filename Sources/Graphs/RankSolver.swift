@@ -14,56 +14,67 @@ struct RankSolver {
   private let predecessors: CompressedRows
   /// By rank: what a fresh start gives.
   private let starts: [Double]
-  /// By rank: damping / outgoing edges.
-  private let factors: [Double]
   /// By rank: how many outgoing edges there are.
   private let degrees: [Double]
+  /// By rank: damping / outgoing edges.
+  private let factors: [Double]
   /// By rank: 1 / (1 − what self-loops give back).
   private let loopFactors: [Double]
 
   init(_ graph: Digraph, damping: Double, starts: [Double]) {
     let search = ComponentSearch(graph.outgoing)
-    let finished = Array(search.finished.reversed())
+    let finished = [UInt32](search.finished.reversed())
     let components = CompressedRows(
       rowCount: search.count, keys: finished.map { search.components[Int($0)] }, values: finished)
     let order = components.values
-    var ranks = [UInt32](repeating: 0, count: graph.vertexCount)
+    var ranks = [UInt32](large: 0, count: graph.vertexCount)
     for rank in 0..<order.count { ranks[Int(order[rank])] = UInt32(truncatingIfNeeded: rank) }
 
-    let incoming = graph.incoming
-    var offsets: [UInt32] = [0]
-    var sources: [UInt32] = []
-    var factors: [Double] = []
-    var loopFactors: [Double] = []
-    offsets.reserveCapacity(order.count + 1)
-    sources.reserveCapacity(incoming.values.count)
-    factors.reserveCapacity(order.count)
-    loopFactors.reserveCapacity(order.count)
-    for rank in 0..<order.count {
-      let vertex = Int(order[rank])
-      var loops = 0.0
-      for position in incoming.range(of: vertex) {
-        let predecessor = incoming.values[position]
-        if Int(predecessor) == vertex {
-          loops += 1
-        } else {
-          sources.append(ranks[Int(predecessor)])
-        }
-      }
-      offsets.append(UInt32(truncatingIfNeeded: sources.count))
-      let factor = damping / Double(max(graph.outgoing.degree(vertex), 1))
-      factors.append(factor)
-      loopFactors.append(1 / (1 - loops * factor))
-    }
     self.damping = damping
     self.order = order
+    componentOffsets = components.offsets
+    predecessors = Self.predecessors(graph, order: order, ranks: ranks)
+    var factors = [Double](large: 0, count: order.count)
+    var loopFactors = [Double](large: 1, count: order.count)
+    for rank in 0..<order.count {
+      let vertex = Int(order[rank])
+      let factor = damping / Double(max(graph.outgoing.degree(vertex), 1))
+      factors[rank] = factor
+      let loops = graph.incoming.degree(vertex) - predecessors.degree(rank)
+      if loops > 0 { loopFactors[rank] = 1 / (1 - Double(loops) * factor) }
+    }
     self.factors = factors
     self.loopFactors = loopFactors
     degrees = order.map { Double(graph.outgoing.degree(Int($0))) }
     self.starts = order.map { starts[Int($0)] }
-    componentOffsets = components.offsets
-    predecessors = CompressedRows(offsets: offsets, values: sources)
     values = starts
+  }
+
+  /// By rank: the ranks of the predecessors, self-loops left out.
+  private static func predecessors(
+    _ graph: Digraph, order orderArray: [UInt32], ranks rankArray: [UInt32]
+  ) -> CompressedRows {
+    let rowOffsets = graph.incoming.offsets.span
+    let rowValues = graph.incoming.values.span
+    let order = orderArray.span
+    let ranks = rankArray.span
+    var offsetArray = [UInt32](large: 0, count: order.count + 1)
+    var sourceArray = [UInt32](large: 0, count: rowValues.count)
+    var offsets = offsetArray.mutableSpan
+    var sources = sourceArray.mutableSpan
+    var count = 0
+    for rank in order.indices {
+      let vertex = Int(order[rank])
+      for position in Int(rowOffsets[vertex])..<Int(rowOffsets[vertex &+ 1]) {
+        let predecessor = Int(rowValues[position])
+        if predecessor == vertex { continue }
+        sources[count] = ranks[predecessor]
+        count &+= 1
+      }
+      offsets[rank &+ 1] = UInt32(truncatingIfNeeded: count)
+    }
+    sourceArray.removeSubrange(count...)
+    return CompressedRows(offsets: offsetArray, values: sourceArray)
   }
 
   /// Makes the sum of the absolute errors of the values, divided by their sum, at most `tolerance`;
@@ -76,7 +87,7 @@ struct RankSolver {
   mutating func solve(tolerance: Double) -> Int {
     let allowed = tolerance * (1 - damping) / 2 / Double(order.count)
     // By rank: value × factor, which is what each outgoing edge carries.
-    var carried = [Double](repeating: 0, count: order.count)
+    var carried = [Double](large: 0, count: order.count)
     var roundCount = 0
     for component in 0..<componentOffsets.count - 1 {
       let range = Int(componentOffsets[component])..<Int(componentOffsets[component + 1])
@@ -100,14 +111,22 @@ struct RankSolver {
   }
 
   /// One round over the ranks of a component; returns how much more their edges carry.
-  private func sweep(_ range: Range<Int>, _ carried: inout [Double]) -> Double {
-    let offsets = predecessors.offsets
-    let sources = predecessors.values
+  private func sweep(_ range: Range<Int>, _ carriedArray: inout [Double]) -> Double {
+    let offsets = predecessors.offsets.span
+    let sources = predecessors.values.span
+    let starts = starts.span
+    let factors = factors.span
+    let loopFactors = loopFactors.span
+    let degrees = degrees.span
+    var carried = carriedArray.mutableSpan
     var added = 0.0
+    var position = Int(offsets[range.lowerBound])
     for rank in range {
+      let end = Int(offsets[rank &+ 1])
       var sum = starts[rank]
-      for position in Int(offsets[rank])..<Int(offsets[rank + 1]) {
+      while position < end {
         sum += carried[Int(sources[position])]
+        position &+= 1
       }
       let value = sum * loopFactors[rank] * factors[rank]
       added += (value - carried[rank]) * degrees[rank]

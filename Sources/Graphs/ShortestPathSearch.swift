@@ -49,7 +49,7 @@ private struct ShortestPathSearch {
   let distancesLeft: [Double]
   /// V long: the first edge of a shortest path from the vertex to the target.
   let nextEdges: [UInt32]
-  private var queue: VertexQueue
+  private var queue = VertexQueue()
   /// V long: the length of the best way found, infinite for none.
   private var lengths: [Double]
   /// V long: the last edge of that way.
@@ -65,7 +65,6 @@ private struct ShortestPathSearch {
     self.weights = weights
     distancesLeft = back.distances
     nextEdges = back.lastEdges
-    queue = VertexQueue(vertexCount: graph.vertexCount)
     lengths = [Double](repeating: .infinity, count: graph.vertexCount)
     lastEdges = [UInt32](repeating: .max, count: graph.vertexCount)
     isSeenFromTarget = [Bool](repeating: false, count: graph.vertexCount)
@@ -162,7 +161,8 @@ private struct ShortestPathSearch {
     var wayBack = WayBack(from: target)
     defer { wayBack.forget(in: &isSeenFromTarget) }
     leave(spur, length: length, excluding: excluded)
-    while let (vertex, _) = queue.removeFirst() {
+    while let (vertex, whole) = queue.removeFirst() {
+      if whole > lengths[Int(vertex)] + distancesLeft[Int(vertex)] { continue }
       if Int(vertex) == target { break }
       leave(Int(vertex), length: lengths[Int(vertex)], excluding: [])
       // Where every way is blocked it is often so close to the target; going back from there step by

@@ -8,25 +8,34 @@ public struct ShortestPaths: Sendable {
   private let graph: Digraph
 
   fileprivate init(_ graph: Digraph, sources: some Sequence<Int>, weights: [Double]) {
-    let offsets = graph.outgoing.offsets
-    let targets = graph.outgoing.values
-    let edges = graph.outgoingEdgeNumbers
-    var distances = [Double](repeating: .infinity, count: graph.vertexCount)
-    var lastEdges = [UInt32](repeating: .max, count: graph.vertexCount)
-    var queue = VertexQueue(vertexCount: graph.vertexCount)
+    let offsets = graph.outgoing.offsets.span
+    let targets = graph.outgoing.values.span
+    let edges = graph.outgoingEdgeNumbers.span
+    let lengths = weights.span
+    var distances = [Double](large: .infinity, count: graph.vertexCount)
+    var lastEdges = [UInt32](large: .max, count: graph.vertexCount)
+    var queue = VertexQueue()
     for source in sources {
       distances[source] = 0
       queue.insert(UInt32(truncatingIfNeeded: source), key: 0)
     }
-    while let (vertex, distance) = queue.removeFirst() {
-      for position in Int(offsets[Int(vertex)])..<Int(offsets[Int(vertex) + 1]) {
-        let edge = edges[position]
-        let target = targets[position]
-        let sum = distance + weights[Int(edge)]
-        if sum < distances[Int(target)] {
-          distances[Int(target)] = sum
-          lastEdges[Int(target)] = edge
-          queue.insert(target, key: sum)
+    do {
+      var distances = distances.mutableSpan
+      var lastEdges = lastEdges.mutableSpan
+      while let (vertex, distance) = queue.removeFirst() {
+        if distance > distances[Int(vertex)] { continue }
+        for position in Int(offsets[Int(vertex)])..<Int(offsets[Int(vertex) &+ 1]) {
+          let target = targets[position]
+          let known = distances[Int(target)]
+          // Nothing can be nearer than the vertex that it is reached from.
+          if known <= distance { continue }
+          let edge = edges[position]
+          let sum = distance + lengths[Int(edge)]
+          if sum < known {
+            distances[Int(target)] = sum
+            lastEdges[Int(target)] = edge
+            queue.insert(target, key: sum)
+          }
         }
       }
     }

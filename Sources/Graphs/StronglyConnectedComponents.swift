@@ -32,8 +32,6 @@ extension Digraph {
     let search = ComponentSearch(outgoing)
     return StronglyConnectedComponents(
       components: search.components,
-      rows: CompressedRows(
-        rowCount: search.count, keys: search.components,
-        values: (0..<vertexCount).map { UInt32(truncatingIfNeeded: $0) }))
+      rows: CompressedRows(rowCount: search.count, grouping: search.components))
   }
 }

@@ -9,6 +9,12 @@ public struct VertexSet: Hashable, Sendable {
     words = [UInt64](repeating: 0, count: (vertexCount + 63) / 64)
   }
 
+  /// The set of the bits that are 1; `count` says how many those are.
+  init(words: [UInt64], count: Int) {
+    self.words = words
+    self.count = count
+  }
+
   /// Whether a vertex is in the set; false for a number that is no vertex of the graph.
   public func contains(_ vertex: Int) -> Bool {
     vertex >= 0 && vertex >> 6 < words.count && words[vertex >> 6] >> UInt64(vertex & 63) & 1 == 1

@@ -17,6 +17,10 @@ public struct WeightError: Error, Sendable {
 
   /// Checks the weights of all edges.
   static func check(edges weights: [Double]) throws(WeightError) {
+    // Without a branch for each, several are looked at together.
+    var areAllRight = true
+    for weight in weights { areAllRight = (weight >= 0 && weight < .infinity) && areAllRight }
+    if areAllRight { return }
     for edge in 0..<weights.count where !(weights[edge] >= 0 && weights[edge] < .infinity) {
       throw WeightError(
         subject: .edge(edge), weight: weights[edge], rule: "finite and not negative")

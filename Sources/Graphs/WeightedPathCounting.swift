@@ -11,7 +11,7 @@ struct WeightedPathCounting<Count: PathCount> {
   private var counts: [Count]
   /// The reached vertices, nearest first.
   private var order: [UInt32] = []
-  private var queue: VertexQueue
+  private var queue = VertexQueue()
 
   init(_ rows: CompressedRows, lengths: [Double]) {
     self.rows = rows
@@ -19,7 +19,6 @@ struct WeightedPathCounting<Count: PathCount> {
     distances = [Double](repeating: .infinity, count: rows.rowCount)
     ranks = [UInt32](repeating: 0, count: rows.rowCount)
     counts = [Count](repeating: Count(0), count: rows.rowCount)
-    queue = VertexQueue(vertexCount: rows.rowCount)
   }
 
   /// Adds what the shortest paths from one source to all others make up; false, and nothing is added,
@@ -42,6 +41,7 @@ struct WeightedPathCounting<Count: PathCount> {
     distances[source] = 0
     queue.insert(UInt32(truncatingIfNeeded: source), key: 0)
     while let (vertex, distance) = queue.removeFirst() {
+      if distance > distances[Int(vertex)] { continue }
       ranks[Int(vertex)] = UInt32(truncatingIfNeeded: order.count)
       order.append(vertex)
       for position in rows.range(of: Int(vertex)) {
@@ -105,14 +105,15 @@ extension Digraph {
   /// Source: U. Brandes, *A faster algorithm for betweenness centrality*, Journal of Mathematical
   /// Sociology 25 (2001), doi:10.1080/0022250X.2001.9990249.
   ///
+  /// - Parameter threads: how many threads work, at least 1; the values are the same for any number.
   /// - Precondition: `weights` is as long as the graph has edges.
   /// - Throws: `WeightError` for the first weight that is 0, negative, infinite or not a number. With
   ///   0 there could be endlessly many shortest paths round a cycle.
-  /// - Complexity: O(V (V + E) log V) time, O(V + E) extra space.
+  /// - Complexity: O(V (V + E) log V) time, O(V `threads` + E) extra space.
   public func betweenness(
-    weights: [Double], _ parallelEdges: ParallelEdges = .counted
+    weights: [Double], _ parallelEdges: ParallelEdges = .counted, threads: Int = 1
   ) throws(WeightError) -> Betweenness {
-    try betweenness(from: 0..<vertexCount, weights: weights, parallelEdges)
+    try betweenness(from: 0..<vertexCount, weights: weights, parallelEdges, threads: threads)
   }
 
   /// The part of the betweenness that the shortest paths from some sources make up, where paths are
@@ -120,23 +121,47 @@ extension Digraph {
   ///
   /// A source given twice counts twice.
   ///
+  /// - Parameter threads: how many threads work, at least 1; the values are the same for any number.
   /// - Precondition: all `sources` are vertices; `weights` is as long as the graph has edges.
-  /// - Throws: as `betweenness(weights:_:)`.
-  /// - Complexity: O((V + E) log V) time a source, O(V + E) extra space.
+  /// - Throws: as `betweenness(weights:_:threads:)`.
+  /// - Complexity: O((V + E) log V) time a source, space as `betweenness(weights:_:threads:)`.
   public func betweenness(
     from sources: some Sequence<Int>, weights: [Double],
-    _ parallelEdges: ParallelEdges = .counted
+    _ parallelEdges: ParallelEdges = .counted, threads: Int = 1
   ) throws(WeightError) -> Betweenness {
     precondition(weights.count == edgeCount, "every edge needs a weight")
     try WeightError.check(positiveEdges: weights)
+    return weightedBetweenness(from: Array(sources), weights, parallelEdges, threads, check: {})
+  }
+
+  /// The same for runs that may be stopped.
+  ///
+  /// - Parameter check: called on the calling thread between parts of the work, at most 64
+  ///   sources a thread; what it throws ends the work.
+  public func betweenness(
+    from sources: some Sequence<Int>, weights: [Double],
+    _ parallelEdges: ParallelEdges = .counted, threads: Int = 1, check: () throws -> Void
+  ) throws -> Betweenness {
+    precondition(weights.count == edgeCount, "every edge needs a weight")
+    try WeightError.check(positiveEdges: weights)
+    return try weightedBetweenness(
+      from: Array(sources), weights, parallelEdges, threads, check: check)
+  }
+
+  private func weightedBetweenness<Failure: Error>(
+    from sources: [Int], _ weights: [Double], _ parallelEdges: ParallelEdges, _ threads: Int,
+    check: () throws(Failure) -> Void
+  ) throws(Failure) -> Betweenness {
     let (rows, lengths) = lengthRows(weights, parallelEdges)
-    var values = [Double](repeating: 0, count: vertexCount)
-    var counting = WeightedPathCounting<Double>(rows, lengths: lengths)
-    for source in sources where !counting.addPaths(from: source, to: &values) {
-      var wide = WeightedPathCounting<WidePathCount>(rows, lengths: lengths)
-      _ = wide.addPaths(from: source, to: &values)
+    return try ParallelWork(threads: threads).sum(over: sources, vertexCount, check) {
+      var values = [Double](repeating: 0, count: rows.rowCount)
+      var counting = WeightedPathCounting<Double>(rows, lengths: lengths)
+      for source in $0 where !counting.addPaths(from: source, to: &values) {
+        var wide = WeightedPathCounting<WidePathCount>(rows, lengths: lengths)
+        _ = wide.addPaths(from: source, to: &values)
+      }
+      return values
     }
-    return Betweenness(values: values)
   }
 
   /// The successors of each vertex and the lengths of the ways there, position by position.

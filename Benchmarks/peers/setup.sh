@@ -1,0 +1,23 @@
+#!/bin/sh
+# Installs the programs that compare.py times beside ours: from PyPI into Benchmarks/.venv, Boost from Debian.
+set -eu
+cd "$(dirname "$0")/.."
+
+python3 -m venv .venv
+.venv/bin/python -m pip install --quiet --upgrade pip
+.venv/bin/python -m pip install --quiet numpy scipy igraph networkit rustworkx ortools
+
+if ! [ -e /usr/include/boost/graph/adjacency_list.hpp ]; then
+  if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" -eq 0 ]; then
+    apt-get install -y -q --no-install-recommends libboost-dev g++ >/dev/null 2>&1 || {
+      apt-get update -q && apt-get install -y -q --no-install-recommends libboost-dev g++
+    }
+  else
+    echo "without Boost.Graph: it comes with the Debian package libboost-dev" >&2
+  fi
+fi
+swift build -c release --product kernel-benchmark
+if [ -e /usr/include/boost/graph/adjacency_list.hpp ]; then
+  # Boost.Graph 1.74 warns about itself in this language version.
+  g++ -O3 -march=native -std=c++17 -w peers/boost_peer.cpp -o .build/boost_peer
+fi

@@ -1,0 +1,175 @@
+extension CompressedRows {
+  /// Puts `values[i]` into row `keys[i]`; within a row the order of the input stays.
+  ///
+  /// Every key is below `rowCount`.
+  ///
+  /// - Complexity: O(rows + values) time.
+  init(rowCount: Int, keys: [UInt32], values: [UInt32]) {
+    let offsets = Self.offsets(rowCount: rowCount, keys: keys)
+    var next = offsets
+    var result = [UInt32](large: 0, count: values.count)
+    do {
+      let keys = keys.span
+      let values = values.span
+      var next = next.mutableSpan
+      var result = result.mutableSpan
+      for index in keys.indices {
+        let row = Int(keys[index])
+        let position = next[row]
+        next[row] = position &+ 1
+        result[Int(position)] = values[index]
+      }
+    }
+    self.init(offsets: offsets, values: result)
+  }
+
+  /// Puts i into row `keys[i]`, ascending.
+  ///
+  /// Every key is below `rowCount`.
+  ///
+  /// - Complexity: O(rows + keys) time.
+  init(rowCount: Int, grouping keys: [UInt32]) {
+    let offsets = Self.offsets(rowCount: rowCount, keys: keys)
+    var next = offsets
+    var result = [UInt32](large: 0, count: keys.count)
+    do {
+      let keys = keys.span
+      var next = next.mutableSpan
+      var result = result.mutableSpan
+      for index in keys.indices {
+        let row = Int(keys[index])
+        let position = next[row]
+        next[row] = position &+ 1
+        result[Int(position)] = UInt32(truncatingIfNeeded: index)
+      }
+    }
+    self.init(offsets: offsets, values: result)
+  }
+
+  /// Puts `values[i]` into row `keys[i]`, and i at the same position of a second array.
+  ///
+  /// Every key is below `rowCount`.
+  ///
+  /// - Complexity: O(rows + values) time.
+  static func numbered(
+    _ values: [UInt32], rowCount: Int, keys: [UInt32]
+  ) -> (rows: CompressedRows, numbers: [UInt32]) {
+    var offsets = [UInt32](large: 0, count: rowCount + 1)
+    var result = [UInt32](large: 0, count: values.count)
+    var numbers = [UInt32](large: 0, count: values.count)
+    if keys.count < 1 << 21 {
+      place(
+        keys.span, values.span, offsets: offsets.mutableSpan, result: result.mutableSpan,
+        numbers: numbers.mutableSpan)
+    } else {
+      placeInTwoSteps(
+        keys.span, values.span, offsets: offsets.mutableSpan, result: result.mutableSpan,
+        numbers: numbers.mutableSpan)
+    }
+    return (CompressedRows(offsets: offsets, values: result), numbers)
+  }
+
+  /// The rows seen from the other side: row v lists the rows that hold v, ascending, once for each
+  /// time. Every value is the number of a row.
+  ///
+  /// - Complexity: O(rows + values) time.
+  var transposed: CompressedRows {
+    let offsets = Self.offsets(rowCount: rowCount, keys: values)
+    var next = offsets
+    var result = [UInt32](large: 0, count: values.count)
+    for row in 0..<rowCount {
+      for position in self.offsets[row]..<self.offsets[row + 1] {
+        let value = Int(values[Int(position)])
+        result[Int(next[value])] = UInt32(truncatingIfNeeded: row)
+        next[value] &+= 1
+      }
+    }
+    return CompressedRows(offsets: offsets, values: result)
+  }
+
+  /// Where each row starts when `keys` are grouped.
+  static func offsets(rowCount: Int, keys: [UInt32]) -> [UInt32] {
+    var offsets = [UInt32](large: 0, count: rowCount + 1)
+    var counts = offsets.mutableSpan
+    let keys = keys.span
+    for index in keys.indices { counts[Int(keys[index]) &+ 1] &+= 1 }
+    for row in 0..<rowCount { counts[row &+ 1] &+= counts[row] }
+    return offsets
+  }
+}
+
+/// Puts values and their numbers into the rows of their keys: `offsets` is all 0 before and has where
+/// each row starts afterwards.
+private func place(
+  _ keys: Span<UInt32>, _ values: Span<UInt32>, offsets: consuming MutableSpan<UInt32>,
+  result: consuming MutableSpan<UInt32>, numbers: consuming MutableSpan<UInt32>
+) {
+  // One place further on, so that what is counted up while placing ends as the start of the row.
+  let rowCount = offsets.count &- 1
+  for index in keys.indices { offsets[Int(keys[index]) &+ 1] &+= 1 }
+  var start: UInt32 = 0
+  for row in 1...max(rowCount, 1) where row <= rowCount {
+    let count = offsets[row]
+    offsets[row] = start
+    start &+= count
+  }
+  for index in keys.indices {
+    let row = Int(keys[index]) &+ 1
+    let position = Int(offsets[row])
+    offsets[row] &+= 1
+    result[position] = values[index]
+    numbers[position] = UInt32(truncatingIfNeeded: index)
+  }
+}
+
+/// The same for many keys: first into some hundred groups of rows, then within each group, so that
+/// neither step jumps about in more than the caches hold.
+private func placeInTwoSteps(
+  _ keys: Span<UInt32>, _ values: Span<UInt32>, offsets: consuming MutableSpan<UInt32>,
+  result: consuming MutableSpan<UInt32>, numbers: consuming MutableSpan<UInt32>
+) {
+  struct Item {
+    var key: UInt32
+    var value: UInt32
+    var number: UInt32
+  }
+  let rowCount = offsets.count &- 1
+  var shift: UInt32 = 0
+  while rowCount >> Int(shift) > 255 { shift += 1 }
+  var nextArray = [UInt32](repeating: 0, count: (rowCount >> Int(shift)) + 2)
+  var itemArray = [Item](large: Item(key: 0, value: 0, number: 0), count: keys.count)
+  var next = nextArray.mutableSpan
+  var items = itemArray.mutableSpan
+  for index in keys.indices { next[Int(keys[index] &>> shift) &+ 1] &+= 1 }
+  for group in 1..<next.count { next[group] &+= next[group &- 1] }
+  for index in keys.indices {
+    let key = keys[index]
+    let group = Int(key &>> shift)
+    let position = Int(next[group])
+    next[group] &+= 1
+    items[position] = Item(
+      key: key, value: values[index], number: UInt32(truncatingIfNeeded: index))
+  }
+  var start = 0
+  for group in 0..<(next.count &- 1) {
+    let end = Int(next[group])
+    for index in start..<end { offsets[Int(items[index].key) &+ 1] &+= 1 }
+    let firstRow = group << Int(shift)
+    let endRow = min(firstRow + 1 << Int(shift), rowCount)
+    var position = UInt32(truncatingIfNeeded: start)
+    for row in firstRow..<max(endRow, firstRow) {
+      let count = offsets[row &+ 1]
+      offsets[row &+ 1] = position
+      position &+= count
+    }
+    for index in start..<end {
+      let item = items[index]
+      let row = Int(item.key) &+ 1
+      let position = Int(offsets[row])
+      offsets[row] &+= 1
+      result[position] = item.value
+      numbers[position] = item.number
+    }
+    start = end
+  }
+}

@@ -1,0 +1,45 @@
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+// The only unsafe function of this module.
+extension Array where Element: BitwiseCopyable {
+  /// Some copies of a value, on large pages of memory where the system has them.
+  ///
+  /// Algorithms that jump about in arrays of many megabytes lose most of their time to looking up
+  /// pages of 4 KiB; on pages of 2 MiB the table of a million vertices takes 2 instead of 1000. On a
+  /// graph of 5 million edges building takes 0.6, breadth-first search 0.7, all others about 0.85 of
+  /// the time without. The pages have to be asked for before they are first touched, which only a
+  /// pointer to the new array can do; it does not leave this function.
+  @inline(__always)
+  init(large value: Element, count: Int) {
+    unsafe self.init(unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      #if canImport(Glibc)
+        let byteCount = count * MemoryLayout<Element>.stride
+        if byteCount >= 1 << 20, let start = buffer.baseAddress {
+          // Whole pages of the system only, which must belong to the array.
+          let address = UInt(bitPattern: start)
+          let first = (address + 4095) & ~4095
+          let end = (address + UInt(byteCount)) & ~4095
+          // A hint: where it is refused the array is as good.
+          _ = unsafe madvise(
+            UnsafeMutableRawPointer(bitPattern: first), Int(end - first), MADV_HUGEPAGE)
+        }
+      #endif
+      unsafe buffer.initialize(repeating: value)
+      initializedCount = count
+    }
+  }
+}
+
+extension Array where Element: BitwiseCopyable & AdditiveArithmetic {
+  /// The elements at some indices of this array.
+  func gathered(_ indices: [UInt32]) -> [Element] {
+    var result = [Element](large: .zero, count: indices.count)
+    var space = result.mutableSpan
+    let values = span
+    let chosen = indices.span
+    for index in chosen.indices { space[index] = values[Int(chosen[index])] }
+    return result
+  }
+}

@@ -1,0 +1,101 @@
+/// A graph whose vertices have been renumbered so that what searches meet together is stored together.
+///
+///     let stored = graph.renumberedDepthFirst()
+///     let cuts = stored.graph.cutPoints()
+///     cuts.articulationPoints.map(stored.original) // as numbered in `graph`
+///
+/// In graphs too large for the processor's caches most of the time of an algorithm goes into waiting
+/// for vertices that lie far apart. Edges keep their numbers, so that weights stay as they are.
+public struct RenumberedDigraph: Hashable, Sendable {
+  /// The same graph with new numbers for the vertices.
+  public let graph: Digraph
+  /// By new number: the vertex of the original graph.
+  private let originals: [UInt32]
+  /// By vertex of the original graph: its new number.
+  private let numbers: [UInt32]
+
+  fileprivate init(_ graph: Digraph, order: [UInt32]) {
+    var numbers = [UInt32](large: 0, count: order.count)
+    var space = numbers.mutableSpan
+    for number in 0..<order.count { space[Int(order[number])] = UInt32(truncatingIfNeeded: number) }
+    originals = order
+    self.numbers = numbers
+    self.graph = Digraph(
+      vertexCount: order.count, checkedSources: numbers.gathered(graph.sources),
+      targets: numbers.gathered(graph.targets))
+  }
+
+  /// The vertex of the original graph that a vertex of `graph` stands for.
+  public func original(_ vertex: Int) -> Int { Int(originals[vertex]) }
+
+  /// The vertex of `graph` that stands for a vertex of the original graph.
+  public func vertex(_ original: Int) -> Int { Int(numbers[original]) }
+
+  /// Facts about the vertices of `graph`, in the order of the original vertices.
+  ///
+  /// - Precondition: there is one for each vertex.
+  /// - Complexity: O(V).
+  public func inOriginalOrder<Fact>(_ facts: [Fact]) -> [Fact] {
+    precondition(facts.count == numbers.count, "every vertex needs a fact")
+    return numbers.map { facts[Int($0)] }
+  }
+}
+
+extension Digraph {
+  /// The graph with its vertices in the order in which a depth-first search along the edges meets
+  /// them, from vertex 0, 1, … in turn.
+  ///
+  /// For a graph of a million vertices that is searched more than once it pays; one that fits into the
+  /// caches gains nothing.
+  ///
+  /// Source: the effect of such orders: H. Wei, J. X. Yu, C. Lu, X. Lin, *Speedup graph processing by
+  /// graph ordering*, SIGMOD (2016), doi:10.1145/2882903.2915220.
+  ///
+  /// - Complexity: O(V + E) time and space.
+  public func renumberedDepthFirst() -> RenumberedDigraph {
+    RenumberedDigraph(self, order: outgoing.depthFirstOrder())
+  }
+}
+
+extension CompressedRows {
+  /// The rows in the order in which a depth-first search from row 0, 1, … in turn meets them.
+  fileprivate func depthFirstOrder() -> [UInt32] {
+    let offsets = self.offsets.span
+    let values = self.values.span
+    var order = [UInt32](large: 0, count: rowCount)
+    var orderSpan = order.mutableSpan
+    var isMet = [Bool](repeating: false, count: rowCount)
+    var isMetSpan = isMet.mutableSpan
+    var count = 0
+    var path: [(position: UInt32, end: UInt32)] = []
+    for start in 0..<rowCount where !isMetSpan[start] {
+      var vertex = start
+      while true {
+        isMetSpan[vertex] = true
+        orderSpan[count] = UInt32(truncatingIfNeeded: vertex)
+        count &+= 1
+        var position = offsets[vertex]
+        var end = offsets[vertex &+ 1]
+        var next = UInt32.max
+        while true {
+          while position < end {
+            let target = values[Int(position)]
+            position &+= 1
+            if !isMetSpan[Int(target)] {
+              next = target
+              break
+            }
+          }
+          if next != .max { break }
+          guard let last = path.popLast() else { break }
+          (position, end) = last
+        }
+        if next == .max { break }
+        // A row walked to its end need not be taken up again.
+        if position < end { path.append((position, end)) }
+        vertex = Int(next)
+      }
+    }
+    return order
+  }
+}

@@ -1,0 +1,97 @@
+import Graphs
+import Testing
+
+/// More threads change the time and nothing else; long runs can be stopped.
+@Suite struct ThreadsTests {
+  private static let graphs: [Digraph] = {
+    let random = (0..<20 as Range<UInt64>).compactMap { try? Digraph.random(seed: $0) }
+    let network = SupplyNetwork(
+      enterprises: 800, ties: 4000, tiers: 8, sectorsPerTier: 3, seed: 5)
+    return random + [try? network.digraph()].compactMap(\.self)
+  }()
+
+  @Test func `betweenness is the same to the last bit for any number of threads`() throws {
+    #expect(Self.graphs.count == 21)
+    for graph in Self.graphs {
+      let weights = (0..<graph.edgeCount).map { Double(1 + $0 % 7) / 3 }
+      let one = graph.betweenness()
+      let oneWeighted = try graph.betweenness(weights: weights)
+      let sources = (0..<graph.vertexCount).filter { $0 % 3 == 0 }
+      let some = graph.betweenness(from: sources, .merged)
+      var random = SplitMix64(seed: 3)
+      let estimate = graph.betweenness(sampleCount: 50, using: &random)
+      for threads in [2, 3, 8] {
+        #expect(graph.betweenness(threads: threads) == one)
+        #expect(try graph.betweenness(weights: weights, threads: threads) == oneWeighted)
+        #expect(graph.betweenness(from: sources, .merged, threads: threads) == some)
+        var again = SplitMix64(seed: 3)
+        #expect(
+          graph.betweenness(sampleCount: 50, using: &again, threads: threads) == estimate)
+      }
+    }
+  }
+
+  @Test func `a graph is the same for any number of threads`() throws {
+    for graph in Self.graphs {
+      let sources = (0..<graph.edgeCount).map { UInt32(graph.source(of: $0)) }
+      let targets = (0..<graph.edgeCount).map { UInt32(graph.target(of: $0)) }
+      for threads in [1, 2, 5] {
+        let same = try Digraph(
+          vertexCount: graph.vertexCount, sources: sources, targets: targets, threads: threads)
+        #expect(same == graph)
+      }
+    }
+  }
+
+  @Test func `reachability counts are the same for any number of threads`() throws {
+    // Without cycles there are enough components for several parts.
+    let network = SupplyNetwork(
+      enterprises: 12_000, ties: 24_000, tiers: 8, sectorsPerTier: 3, seed: 5, backPercent: 0)
+    for graph in Self.graphs + [try network.digraph()] {
+      let one = graph.reachabilityCounts()
+      for threads in [2, 3, 8] {
+        let same = graph.reachabilityCounts(threads: threads) == one
+        #expect(same)
+      }
+    }
+  }
+
+  private struct Stopped: Error {}
+
+  @Test func `a check ends long runs with what it throws`() throws {
+    let graph = try SupplyNetwork.small.digraph()
+    let weights = [Double](repeating: 1, count: graph.edgeCount)
+    for threads in [1, 2] {
+      var calls = 0
+      func check() throws(Stopped) {
+        calls += 1
+        if calls == 3 { throw Stopped() }
+      }
+      #expect(throws: Stopped.self) {
+        try graph.betweenness(from: 0..<1000, threads: threads, check: check)
+      }
+      #expect(calls == 3)
+      #expect(throws: Stopped.self) {
+        try graph.reachabilityCounts(threads: threads) { () throws(Stopped) in throw Stopped() }
+      }
+      #expect(throws: Stopped.self) {
+        try graph.betweenness(from: 0..<1000, weights: weights, threads: threads) {
+          throw Stopped()
+        }
+      }
+    }
+    #expect(
+      try graph.betweenness(from: 0..<1000, threads: 2, check: Task.checkCancellation)
+        == graph.betweenness())
+  }
+
+  @Test func `cancelling a task ends its run`() async throws {
+    let graph = try SupplyNetwork.small.digraph()
+    let task = Task {
+      while !Task.isCancelled { await Task.yield() }
+      return try graph.betweenness(from: 0..<1000, threads: 2, check: Task.checkCancellation)
+    }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+}
