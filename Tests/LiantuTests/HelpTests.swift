@@ -3,7 +3,7 @@ import Testing
 @Suite struct HelpTests {
   @Test(arguments: [
     "", "check", "analyze", "explain", "what-if", "export", "convert", "graph", "snapshot",
-      "run",
+    "run",
   ])
   func `help shows examples first and keeps to eighty columns`(_ command: String) throws {
     let words = command.isEmpty ? [] : [command]
@@ -40,7 +40,7 @@ import Testing
     #expect(result.status == 0)
     for command in [
       "check", "analyze", "explain", "what-if", "export", "convert", "graph", "snapshot",
-        "run",
+      "run",
     ] {
       #expect(result.output.contains(command))
     }

@@ -21,7 +21,7 @@ import Testing
     let result = try Program.run("what-if", Self.battery, "--remove", "锂盐厂", "--lang", "zh")
     #expect(result.status == 0 && result.errors.isEmpty)
     #expect(result.output.contains("锂盐厂  状态  运行 → 停产"))
-    #expect(result.output.contains("产能可及的产值每年减少 900 万元（900 → 0 万元）"))
+    #expect(result.output.contains("供应关系可及的产值每年减少 850 万元（850 → 0 万元）"))
     #expect(result.output.contains("停产：电池包"))
     #expect(result.output.contains("--remove 锂盐厂 --set '外部可得量:salt=72'"))
     let object = try json([Self.battery, "--remove", "E7"])
@@ -79,7 +79,8 @@ import Testing
       try Program.run(["what-if", Self.battery] + arguments).status
     }
     #expect(try status("--remove", "E7", "--fail-on", "5") == 1)
-    #expect(try status("--set", "external:chip=91", "--fail-on", "1") == 0)
+    #expect(try status("--set", "external:chip=70", "--fail-on", "1") == 0)
+    #expect(try status("--set", "external:chip=91", "--fail-on", "1") == 1)
     #expect(try status("--remove", "E7") == 0)
   }
 

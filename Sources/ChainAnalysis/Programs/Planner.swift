@@ -158,7 +158,7 @@ struct Planner: ~Copyable {
     trying changes: (PlanProgram) -> [Solver.Change]
   ) throws(LinearProgramError) -> ValueRange {
     let most = Self.money(try hopeful.outcome(trying: changes(hopeful.plan)), tolerance)
-    let least = try cautious?.outcome(trying: changes)
+    let least = try cautious?.outcomeTrying(changes)
     return ValueRange(atLeast: least.map { Self.money($0, tolerance) } ?? most, atMost: most)
   }
 
@@ -187,7 +187,7 @@ struct Planner: ~Copyable {
     let lower = { (plan: PlanProgram) in plan.remainders(without: holders) }
     let most = Self.money(
       try hopeful.outcome(lowering: lower(hopeful.plan)), tolerance)
-    let least = try cautious?.outcome(lowering: lower)
+    let least = try cautious?.outcomeLowering(lower)
     return ValueRange(atLeast: least.map { Self.money($0, tolerance) } ?? most, atMost: most)
   }
 
@@ -214,11 +214,11 @@ struct Planner: ~Copyable {
 }
 
 extension PlanSolver {
-  mutating fileprivate func outcome(
-    trying changes: (PlanProgram) -> [Solver.Change]
+  mutating fileprivate func outcomeTrying(
+    _ changes: (PlanProgram) -> [Solver.Change]
   ) throws(LinearProgramError) -> Outcome { try outcome(trying: changes(plan)) }
 
-  mutating fileprivate func outcome(
-    lowering lower: (PlanProgram) -> [(part: PlanProgram.Part, upper: Double)]
+  mutating fileprivate func outcomeLowering(
+    _ lower: (PlanProgram) -> [(part: PlanProgram.Part, upper: Double)]
   ) throws(LinearProgramError) -> Outcome { try outcome(lowering: lower(plan)) }
 }

@@ -1,5 +1,4 @@
 import Chains
-import Yams
 
 extension GraphMapping {
   /// Adds what a YAML file says: a line for each thing to say, as ``set(_:to:)`` takes them; words may be a list.
@@ -34,26 +33,15 @@ extension GraphMapping {
   private static func entries(
     of text: [UInt8], path: String
   ) throws(FileProblem) -> [(what: String, value: String, line: Int)] {
-    if let mark = YAMLGuard.aliasAsKey(in: text) { throw YAMLGuard.problem(at: mark, path: path) }
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: String(decoding: text, as: UTF8.self), .basic)
-    } catch let error as YamlError {
-      throw FileProblem(error, path: path, text: text)
-    } catch {
-      throw FileProblem(
-        at: Location(path: path), Bilingual("无法解析：\(error)", "it cannot be parsed: \(error)"))
-    }
-    guard let mapping = root?.mapping else {
+    guard case .mapping(let lines, _) = try YAMLComposer.compose(text, path: path) else {
       throw FileProblem(at: Location(path: path), notAMapping)
     }
     var entries: [(what: String, value: String, line: Int)] = []
-    for (key, value) in mapping {
-      let words = value.sequence.map { $0.compactMap(\.scalar?.string).joined(separator: ",") }
-      guard let what = key.scalar?.string, let text = value.scalar?.string ?? words else {
-        throw FileProblem(at: Location(path: path, line: key.mark?.line), notAMapping)
+    for line in lines {
+      guard let words = line.value.words else {
+        throw FileProblem(at: Location(path: path, line: line.key.mark.line), notAMapping)
       }
-      entries.append((what, text, key.mark?.line ?? 0))
+      entries.append((line.key.text, words.joined(separator: ","), line.key.mark.line))
     }
     return entries
   }

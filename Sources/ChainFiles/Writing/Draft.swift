@@ -33,7 +33,8 @@ struct Draft {
       // Some file systems know no links; there a plain rename has to do.
       if name == nil { throw FileProblem.system(error, at: path, .writing) }
     }
-    let source = try name ?? named(beside: target, path)
+    let source: String
+    if let name { source = name } else { source = try named(beside: target, path) }
     let error = FileSystem.rename(source, target)
     if error != 0 {
       FileSystem.removeFile(source)

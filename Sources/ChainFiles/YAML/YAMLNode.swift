@@ -17,6 +17,19 @@ enum YAMLNode {
   }
 }
 
+extension YAMLNode {
+  /// A scalar as a list of one, or a list of scalars; `nil` for anything else.
+  var words: [String]? {
+    switch self {
+    case .scalar(let scalar): return [scalar.text]
+    case .mapping: return nil
+    case .sequence(let items, _):
+      let words = items.compactMap { if case .scalar(let scalar) = $0 { scalar.text } else { nil } }
+      return words.count == items.count ? words : nil
+    }
+  }
+}
+
 /// A scalar as the text that is written: `no` is the word no and `012` is not 10.
 struct YAMLScalar {
   let text: String

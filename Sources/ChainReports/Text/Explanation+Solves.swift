@@ -42,12 +42,16 @@ extension Explanation {
     let wording = ReasonWording(chain: chain)
     var lines = [style(say("不减产值的安排里", "In plans worth no less"), .bold)]
     for flow in flows {
-      let range =
-        flow.lowest == flow.highest
-        ? Numerals.amount(flow.lowest)
-        : "\(Numerals.amount(flow.lowest)) – \(Numerals.amount(flow.highest))"
-      lines += hanging("\(wording.name(of: flow.restriction)[language])\(say("：", ": "))\(range)")
+      lines += hanging(
+        "\(wording.name(of: flow.restriction)[language])\(say("：", ": "))\(range(flow))")
     }
     return lines + [""]
+  }
+
+  private func range(_ flow: FlowInterval) -> String {
+    let lowest = Numerals.amount(flow.lowest)
+    if flow.lowest == flow.highest { return lowest }
+    if flow.highest.isFinite { return "\(lowest) – \(Numerals.amount(flow.highest))" }
+    return flow.lowest == 0 ? say("多少都行", "any amount") : say("\(lowest) 以上", "\(lowest) and more")
   }
 }

@@ -159,7 +159,7 @@ extension ConvertCommand {
         do throws(GraphMLError) {
           return try document.file(for: dialect, options: graphs.options)
         } catch {
-          throw Failure(error, path: input.path)
+          throw Failure(error)
         }
       }
     } else {
@@ -195,7 +195,7 @@ extension ConvertCommand {
       }
       for loss in losses where !quiet { Output.error("preserve: \(loss.text(in: spoken))") }
     } catch let error as GraphMLError {
-      throw Failure(error, path: graph.path)
+      throw Failure(error)
     } catch let error as FileProblem {
       throw Failure(FileProblems([error]))
     }

@@ -172,7 +172,7 @@ struct GraphCommand: ParsableCommand {
 
   func run() throws {
     let language = answer.language
-    let progress = answer.progressLine
+    let progress = ProgressLine(isQuiet: answer.quiet, language: language)
     progress.show(Bilingual("正在读取 \(input.path)", "reading \(input.path)"))
     let reading = try input.reading(columns: columns, isQuiet: answer.quiet)
     let network: Network

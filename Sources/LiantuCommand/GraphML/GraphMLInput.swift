@@ -25,7 +25,7 @@ struct GraphMLInput {
       if !isQuiet { report(reading) }
       return reading
     } catch {
-      throw Failure(error, path: path)
+      throw Failure(error)
     }
   }
 
@@ -43,25 +43,5 @@ struct GraphMLInput {
     if rest > 0 {
       Output.error(Bilingual("另有 \(rest) 处", "and \(rest) more")[Spoken.language])
     }
-  }
-}
-
-extension Failure {
-  /// What is wrong with a GraphML file, at most fifty problems in words.
-  init(_ error: GraphMLError, path: String) {
-    let problems = [error] + error.further
-    let lines = problems.prefix(50).map { problem in
-      var plain = problem
-      plain.further = []
-      return Bilingual(plain.chineseDescription, plain.description)
-    }
-    let count = problems.count
-    let summary =
-      count > 1
-      ? [Bilingual("共 \(count) 处问题，改正后再试", "\(count) problems; mend them and try again")] : []
-    let isMissing = error.code == .cannotOpen
-    let isUnreadable = error.code == .cannotRead
-    self.init(
-      isMissing ? .noInput : isUnreadable ? .inputOutput : .badData, lines: lines + summary)
   }
 }

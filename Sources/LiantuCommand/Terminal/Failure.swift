@@ -21,27 +21,27 @@ struct Failure: Error {
     self.lines = lines
   }
 
-  init(_ kind: Kind, lines: [Bilingual]) {
-    self.kind = kind
-    self.lines = lines
+  /// Problems of a file, at most fifty of them in words; the count comes last, where it is read.
+  private init(_ kind: Kind, problems: [Bilingual]) {
+    let count = problems.count
+    let summary =
+      count > 1
+      ? [Bilingual("共 \(count) 处问题，改正后再试", "\(count) problems; mend them and try again")] : []
+    self.init(kind, lines: problems.prefix(50) + summary)
   }
 
-  /// The problems of a file, at most fifty of them in words; the count comes last, where it is read.
   init(_ problems: FileProblems) {
-    kind =
+    let kind: Kind =
       switch problems.kind {
       case .badData: .badData
       case .noSuchInput: .noInput
       case .exists, .inputOutput: .inputOutput
       }
-    let shown = problems.problems.prefix(50).map {
-      Bilingual($0.line(in: .chinese), $0.line(in: .english))
-    }
-    let count = problems.problems.count
-    let summary =
-      count > 1
-      ? [Bilingual("共 \(count) 处问题，改正后再试", "\(count) problems; mend them and try again")] : []
-    lines = shown + summary
+    self.init(
+      kind,
+      problems: problems.problems.map {
+        Bilingual($0.line(in: .chinese), $0.line(in: .english))
+      })
   }
 
   init(_ error: GraphFileError) {
@@ -56,10 +56,19 @@ struct Failure: Error {
   }
 
   init(_ error: GraphMLError) {
-    let isSystem = error.code == .cannotOpen || error.code == .cannotRead
+    let kind: Kind =
+      switch error.code {
+      case .cannotOpen: .noInput
+      case .cannotRead: .inputOutput
+      default: .badData
+      }
     self.init(
-      isSystem ? .inputOutput : .badData,
-      Bilingual(error.chineseDescription, error.description))
+      kind,
+      problems: ([error] + error.further).map { problem in
+        var plain = problem
+        plain.further = []
+        return Bilingual(plain.chineseDescription, plain.description)
+      })
   }
 
   var exitCode: Int32 { kind.rawValue }
