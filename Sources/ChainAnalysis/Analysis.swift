@@ -24,15 +24,18 @@ public struct Analysis: Sendable {
 extension Chain {
   /// Compares the panorama with the supporting map.
   ///
-  /// - Parameter progress: called again and again while long sweeps go on.
+  /// - Parameters:
+  ///   - threads: how many linear programmes are solved at the same time, 1 or more; the result is the same
+  ///     to the last bit with any number.
+  ///   - progress: called again and again, by the calling thread, while long sweeps go on.
   /// - Precondition: the chain has the region of the settings.
   /// - Complexity: O(V + E) of the and-or graph plus the size of all sets of single points of failure;
   ///   the search for pairs is bounded by `Settings.pairBudget`.
   public func analysis(
-    with settings: Settings = Settings(), progress: ((Progress) -> Void)? = nil
+    with settings: Settings = Settings(), threads: Int = 1, progress: ((Progress) -> Void)? = nil
   ) -> Analysis {
     var situation = Situation(self, settings)
-    var measurement = Measurement(situation, report: progress)
+    var measurement = Measurement(situation, threads: threads, report: progress)
     situation.values = measurement.values
     situation.productReliefs = measurement.productReliefs(situation.productsToRelieve)
 

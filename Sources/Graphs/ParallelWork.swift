@@ -5,11 +5,11 @@ internal import Synchronization
 ///
 /// The parts and the order in which their results are put together are the same for any number of
 /// threads, so that the outcome is the same to the last bit.
-struct ParallelWork {
+package struct ParallelWork {
   /// How many parts are done at the same time, at least 1.
-  let threads: Int
+  package let threads: Int
 
-  init(threads: Int) {
+  package init(threads: Int) {
     precondition(threads > 0, "work needs a thread")
     self.threads = threads
   }
@@ -17,7 +17,7 @@ struct ParallelWork {
   /// Does parts 0, 1, … and hands the results over in that order.
   ///
   /// `check` is called by the calling thread before each round of parts; what it throws ends the work.
-  func run<Result: Sendable, Failure: Error>(
+  package func run<Result: Sendable, Failure: Error>(
     parts: Int, check: () throws(Failure) -> Void, _ part: @Sendable (Int) -> Result,
     combine: (Result) -> Void
   ) throws(Failure) {

@@ -133,7 +133,7 @@ extension Planner {
     guard let first = try ladder.step(to: start + 1e-3 * (goal - start)), first.extra.count > 1
     else { return nil }
     let levers = first.extra.compactMap { plan.lever(of: $0.restriction) }
-    let relief = try relief(of: levers)
+    let relief = try relief(of: levers, asking: .next)
     guard let gain = relief.gain, gain > 0, let relieved = relief.relieved.exact,
       let whole = try ladder.step(
         to: relieved * (1 - 1e-9), growing: Set(relief.restrictions))

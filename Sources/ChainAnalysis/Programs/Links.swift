@@ -66,7 +66,7 @@ extension Measurement {
     var gains: [(link: Link, gain: Double)] = []
     for link in links {
       guard let lever = planner.plan.lever(of: .link(link)),
-        let gain = (try? planner.relief(of: [lever], isDetailed: false))?.gain, gain > 0
+        let gain = (try? planner.relief(of: [lever], asking: .gain))?.gain, gain > 0
       else { continue }
       gains.append((link, gain))
     }
@@ -80,7 +80,7 @@ extension Measurement {
     }
     return best.enumerated().compactMap { number, entry in
       guard let lever = planner.plan.lever(of: .link(entry.link)) else { return nil }
-      return try? planner.relief(of: [lever], isDetailed: number < 10)
+      return try? planner.relief(of: [lever], asking: number < 10 ? .breakpoints : .gain)
     }
   }
 }

@@ -15,11 +15,13 @@ struct Measurement: ~Copyable {
   private var ties: Planner?
   private var work: [Level: Int] = [:]
   private var budget: WorkBudget
-  private var hasLeanPlans = false
+  let threads: Int
   private let report: ((Progress) -> Void)?
 
-  init(_ situation: Situation, report: ((Progress) -> Void)? = nil) {
+  /// - Parameter threads: how many programs are solved at the same time, 1 or more.
+  init(_ situation: Situation, threads: Int = 1, report: ((Progress) -> Void)? = nil) {
     self.situation = situation
+    self.threads = threads
     self.report = report
     let chain = situation.chain
     budget = WorkBudget(situation.settings.solveBudget)
@@ -174,31 +176,30 @@ extension Measurement {
     }
   }
 
-  /// What is lost when some holders fall out; `nil` where unknown figures decide it or the budget is
-  /// spent.
-  mutating func loss(of holders: Set<PlanProgram.Holder>) -> Double? {
-    guard let base, values[base]?.exact != nil else { return nil }
-    if !hasLeanPlans {
-      guard spend(20, on: base) else { return nil }
-      hasLeanPlans = true
-      if base == .products { products?.findLeanPlans() } else { ties?.findLeanPlans() }
+  /// Solves for what is left when some holders fall out, as far as the budget goes.
+  mutating func solve(without outages: [Set<PlanProgram.Holder>]) {
+    guard let base, values[base]?.exact != nil, !outages.isEmpty, spend(20, on: base) else { return }
+    var budget = budget
+    defer { self.budget = budget }
+    let work = work[base] ?? 0
+    let (threads, report) = (threads, report)
+    let spend = { budget.spend(work) }
+    let tell = { (done: Int, total: Int) in
+      report?(Progress(phase: .removals, done: done, total: total)) ?? ()
     }
     switch base {
-    case .products:
-      guard isFelt(products, holders) else { return 0 }
-      return spend(1, on: base) ? (try? products?.loss(of: holders)) ?? nil : nil
-    case .ties:
-      guard isFelt(ties, holders) else { return 0 }
-      return spend(1, on: base) ? (try? ties?.loss(of: holders)) ?? nil : nil
+    case .products: products?.solve(without: outages, threads: threads, spend: spend, report: tell)
+    case .ties: ties?.solve(without: outages, threads: threads, spend: spend, report: tell)
     }
   }
 
-  private func isFelt(
-    _ planner: borrowing Planner?, _ holders: Set<PlanProgram.Holder>
-  ) -> Bool {
-    switch planner {
-    case .some(let planner): planner.isFelt(without: holders)
-    case .none: true
+  /// What is lost when some holders fall out; `nil` where unknown figures decide it or it was not
+  /// solved for.
+  mutating func loss(of holders: Set<PlanProgram.Holder>) -> Double? {
+    switch base {
+    case .products: products?.loss(of: holders) ?? nil
+    case .ties: ties?.loss(of: holders) ?? nil
+    case nil: nil
     }
   }
 

@@ -33,7 +33,7 @@ extension Planner {
     guard value.exact != nil, let solution = hopeful.solution else { return [] }
     var reliefs: [(lever: PlanProgram.Lever, relief: Relief)] = []
     for lever in plan.levers where lever.isFinite && isPriced(lever, solution) && spend(1) {
-      let relief = try relief(of: [lever], isDetailed: false)
+      let relief = try relief(of: [lever], asking: .gain)
       if let gain = relief.gain, gain > 0 { reliefs.append((lever, relief)) }
     }
     let ranked = reliefs.enumerated().sorted { a, b in
@@ -55,11 +55,12 @@ extension Planner {
       }
   }
 
+  /// What is asked besides the gain: what limits then, and how much more is wanted until it does.
+  enum Detail: Comparable { case gain, next, breakpoints }
+
   /// What taking some restrictions away together would bring.
-  ///
-  /// - Parameter isDetailed: whether it is also asked how much more is wanted and what limits then.
   mutating func relief(
-    of levers: [PlanProgram.Lever], isDetailed: Bool = true
+    of levers: [PlanProgram.Lever], asking detail: Detail = .breakpoints
   ) throws(LinearProgramError) -> Relief {
     let changes = { (plan: PlanProgram) in
       levers.compactMap { plan.lever(of: $0.restriction) }.flatMap(plan.relief)
@@ -68,8 +69,8 @@ extension Planner {
     let gain = difference(after, value).map { max(0, $0) }
     var breakpoints: [Double] = []
     var next: [Restriction] = []
-    if isDetailed, let gain, gain > 0, let most = after.atMost {
-      for lever in levers {
+    if detail > .gain, let gain, gain > 0, let most = after.atMost {
+      for lever in levers where detail == .breakpoints {
         let reach = try hopeful.reach(
           of: plan.form(of: lever.part), after: changes(plan), nearOptimum: 1e-10)
         let more = reach?.lowest.map { max(0, $0 - lever.bound) }

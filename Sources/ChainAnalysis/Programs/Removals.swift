@@ -9,16 +9,6 @@ public struct RemovalLoss: Hashable, Sendable {
   public let loss: Double
 }
 
-extension Planner {
-  /// What is lost when some holders fall out; `nil` where unknown figures decide it.
-  mutating func loss(
-    of holders: Set<PlanProgram.Holder>
-  ) throws(LinearProgramError) -> Double? {
-    guard value.exact != nil else { return nil }
-    return difference(value, try value(without: holders)).map { max(0, $0) }
-  }
-}
-
 extension Chain {
   /// What some enterprises hold in a plan.
   func holders(of enterprises: some Sequence<Int>) -> Set<PlanProgram.Holder> {
@@ -29,43 +19,42 @@ extension Chain {
 extension Measurement {
   /// What is lost without each enterprise, tie, outside source and area, the largest loss first.
   ///
-  /// Not solved for: what some optimal plan does not use, and a tie whose supplier or customer as a
-  /// whole is no loss (measures, §3.4 and §3.7). What the work budget of the settings leaves no room
-  /// for is left out; enterprises come first.
+  /// Not solved for: what ``Outages`` knows already, and a tie whose supplier or customer as a whole is no
+  /// loss (measures, §3.4 and §3.7). What the work budget of the settings leaves no room for is left out;
+  /// enterprises come first.
   mutating func removals() -> [RemovalLoss] {
     guard let base, values[base]?.exact != nil else { return [] }
     let chain = situation.chain
-    var losses: [RemovalLoss] = []
-    var harmless = Set<Int>()
+    var losses = losses(
+      chain.enterprises.indices.filter(situation.isHolder).map {
+        (.enterprise($0), chain.holders(of: [$0]))
+      }
+        + chain.products.indices.filter(situation.hasLimitedSource).map {
+          (.product($0), [.external($0)])
+        }
+        + situation.areas.map { (.region($0.region), chain.holders(of: $0.members)) })
+    let harmless = Set(losses.filter { $0.loss == 0 }.map(\.subject))
     let ties = base == .ties ? tiesInUse : []
-    let total = chain.enterprises.count + ties.count
-    for number in chain.enterprises.indices where situation.isHolder(number) {
-      report(.removals, number, of: total)
-      guard let loss = loss(of: chain.holders(of: [number])) else { continue }
-      losses.append(RemovalLoss(subject: .enterprise(number), loss: loss))
-      if loss == 0 { harmless.insert(number) }
-    }
-    for product in chain.products.indices where situation.panorama.isRequired[product] {
-      guard case .limited(let amount) = chain.products[product].external, amount > 0,
-        let loss = loss(of: [.external(product)])
-      else { continue }
-      losses.append(RemovalLoss(subject: .product(product), loss: loss))
-    }
-    for (region, members) in situation.areas {
-      guard let loss = loss(of: chain.holders(of: members)) else { continue }
-      losses.append(RemovalLoss(subject: .region(region), loss: loss))
-    }
-    for (number, row) in ties.enumerated() {
-      report(.removals, chain.enterprises.count + number, of: total)
+    func isHarmless(_ row: Int) -> Bool {
       let ends = chain.ends(ofTie: row)
-      let isHarmless = harmless.contains(ends.supplier) || harmless.contains(ends.customer)
-      guard let loss = isHarmless ? 0 : loss(of: [.tie(row: row)]) else { continue }
-      losses.append(RemovalLoss(subject: .tie(row), loss: loss))
+      return harmless.contains(.enterprise(ends.supplier))
+        || harmless.contains(.enterprise(ends.customer))
     }
+    losses += ties.filter(isHarmless).map { RemovalLoss(subject: .tie($0), loss: 0) }
+    losses += self.losses(ties.filter { !isHarmless($0) }.map { (.tie($0), [.tie(row: $0)]) })
     return losses.sorted { a, b in
       if a.loss != b.loss { return a.loss > b.loss }
       return chain.key(a.subject).unicodeScalars
         .lexicographicallyPrecedes(chain.key(b.subject).unicodeScalars)
+    }
+  }
+
+  private mutating func losses(
+    _ outages: [(subject: Subject, holders: Set<PlanProgram.Holder>)]
+  ) -> [RemovalLoss] {
+    solve(without: outages.map(\.holders))
+    return outages.compactMap { outage in
+      loss(of: outage.holders).map { RemovalLoss(subject: outage.subject, loss: $0) }
     }
   }
 }
@@ -81,6 +70,12 @@ extension Situation {
         let activity = chain.activities[number]
         return panorama.isRequired[activity.product] && chain.carries(activity)
       }
+  }
+
+  /// Whether a stated amount comes from outside without a maker's name.
+  fileprivate func hasLimitedSource(_ product: Int) -> Bool {
+    guard case .limited(let amount) = chain.products[product].external else { return false }
+    return panorama.isRequired[product] && amount > 0
   }
 
   /// Areas that can close with two enterprises or more in them, and those enterprises.

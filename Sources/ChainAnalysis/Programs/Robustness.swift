@@ -1,4 +1,5 @@
 internal import Chains
+internal import Graphs
 internal import LinearPrograms
 
 /// How firm the findings of a level are when all figures are a bit off (measures, §3.12).
@@ -36,37 +37,47 @@ extension Measurement {
     else { return .none }
     var binding: [Restriction: Int] = [:]
     var leading: [Restriction: Int] = [:]
+    var wanted = 0
+    while wanted < settings.draws, spend(5, on: .products) { wanted += 1 }
     var made = 0
-    for number in 0..<settings.draws {
-      report(.draws, number, of: settings.draws)
-      let draw = Draw(seed: settings.seed, number: number)
-      guard spend(5, on: .products),
-        let gains = try? gains(plan.drawn(draw, in: situation.chain), from: basis)
-      else { break }
-      made += 1
-      for entry in gains { binding[entry.restriction, default: 0] += 1 }
-      for entry in gains.prefix(5) { leading[entry.restriction, default: 0] += 1 }
-    }
+    // Every draw is a program of its own, solved from the basis of the plan as it stands.
+    let (chain, nothing, seed, parts) = (situation.chain, 1e-9 * reference, settings.seed, wanted)
+    ParallelWork(threads: threads).run(
+      parts: parts, check: { report(.draws, made, of: parts) },
+      { number in
+        let draw = Draw(seed: seed, number: number)
+        return try? plan.drawn(draw, in: chain).gains(from: basis, nothing: nothing)
+      },
+      combine: { gains in
+        guard let gains else { return }
+        made += 1
+        for restriction in gains { binding[restriction, default: 0] += 1 }
+        for restriction in gains.prefix(5) { leading[restriction, default: 0] += 1 }
+      })
     return Robustness(draws: made, binding: binding, leading: leading)
   }
+}
 
+extension PlanProgram {
   /// The restrictions that gain something alone, the most first.
-  private func gains(
-    _ plan: PlanProgram, from basis: LinearPrograms.Basis
-  ) throws(LinearProgramError) -> [(restriction: Restriction, gain: Double)] {
-    var solver = try Solver(plan.program)
+  ///
+  /// - Parameter nothing: money a year; what gains no more gains nothing.
+  fileprivate func gains(
+    from basis: LinearPrograms.Basis, nothing: Double
+  ) throws(LinearProgramError) -> [Restriction] {
+    var solver = try Solver(program)
     solver.basis = basis
     guard let solution = solver.solve().solution else { return [] }
-    let nothing = max(1e-9 * reference, 1e-7 * solution.objective)
+    let nothing = max(nothing, 1e-7 * solution.objective)
     var gains: [(restriction: Restriction, gain: Double)] = []
-    for lever in plan.levers where lever.isFinite && solution.price(of: lever.part) > 0 {
-      let gain = try solver.outcome(trying: plan.relief(of: lever)).objective
+    for lever in levers where lever.isFinite && solution.price(of: lever.part) > 0 {
+      let gain = try solver.outcome(trying: relief(of: lever)).objective
         .map { $0 - solution.objective }
       if let gain, gain > nothing { gains.append((lever.restriction, gain)) }
     }
     return gains.enumerated().sorted { a, b in
       a.element.gain != b.element.gain
         ? a.element.gain > b.element.gain : a.offset < b.offset
-    }.map(\.element)
+    }.map(\.element.restriction)
   }
 }

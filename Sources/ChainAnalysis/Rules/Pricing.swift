@@ -3,9 +3,10 @@ internal import Chains
 extension Measurement {
   /// Facets with what re-solving says of them in place of what the structure alone says.
   mutating func priced(_ facets: [Facet]) -> [Facet] {
-    facets.map { facet in
+    solve(without: facets.filter(\.isExposure).map { holders(of: $0.subjects, code: $0.code) })
+    return facets.map { facet in
       switch facet.code {
-      case .b09, .b10, .g02, .g06: exposed(facet)
+      case _ where facet.isExposure: exposed(facet)
       case .g03: tied(facet)
       case .g07: answered(facet)
       default: facet
@@ -15,9 +16,7 @@ extension Measurement {
 
   /// What is really lost while the subjects have failed, all the rest arranged as well as can be.
   private mutating func exposed(_ facet: Facet) -> Facet {
-    guard facet.value.exposure != nil,
-      let loss = loss(of: holders(of: facet.subjects, code: facet.code))
-    else { return facet }
+    guard let loss = loss(of: holders(of: facet.subjects, code: facet.code)) else { return facet }
     var facet = facet
     facet.value.exposure = loss
     facet.value.share = min(1, loss / reference)
@@ -78,5 +77,12 @@ extension Measurement {
     var facet = facet
     facet.value.interval = interval(of: facet.openFigures)
     return facet
+  }
+}
+
+extension Facet {
+  /// Whether it says what stops while its subjects have failed.
+  fileprivate var isExposure: Bool {
+    [.b09, .b10, .g02, .g06].contains(code) && value.exposure != nil
   }
 }

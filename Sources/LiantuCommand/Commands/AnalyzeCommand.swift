@@ -44,8 +44,7 @@ struct AnalyzeCommand: ParsableCommand {
 
   func run() throws {
     let document = try input.document(isQuiet: answer.quiet)
-    let settings = try view.settings(for: document.chain)
-    let analysis = document.chain.analysis(with: settings, line: answer.progressLine)
+    let analysis = try view.analysis(of: document.chain, answer.progressLine)
     try answer.deliver(text(analysis, document))
     if let failOn, analysis.findings.contains(where: { $0.severity.rawValue >= failOn }) {
       throw ExitCode(1)

@@ -51,8 +51,7 @@ struct CheckCommand: ParsableCommand {
 
   private func checkChain() throws {
     let document = try input.document(isQuiet: answer.quiet)
-    let settings = try view.settings(for: document.chain)
-    let analysis = document.chain.analysis(with: settings)
+    let analysis = try view.analysis(of: document.chain, answer.progressLine)
     let gaps = DataGaps(analysis, language: answer.language)
     switch answer.chosenFormat {
     case .text:

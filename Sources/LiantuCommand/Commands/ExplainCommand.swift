@@ -32,8 +32,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let document = try input.document(isQuiet: answer.quiet)
-    let settings = try view.settings(for: document.chain)
-    let analysis = document.chain.analysis(with: settings, line: answer.progressLine)
+    let analysis = try view.analysis(of: document.chain, answer.progressLine)
     guard let found = analysis.finding(finding) else { throw missing(in: analysis) }
     let locate = { (place: Place) in document.location(of: place).description }
     let text =

@@ -45,8 +45,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let document = try input.document(isQuiet: answer.quiet)
-    let settings = try view.settings(for: document.chain)
-    let analysis = document.chain.analysis(with: settings)
+    let analysis = try view.analysis(of: document.chain, answer.progressLine)
     let bytes: [UInt8]
     switch to {
     case .graphml:
@@ -93,6 +92,7 @@ struct OutputOptions: ParsableArguments {
   var quiet = false
 
   var language: Language { lang ?? Spoken.language }
+  var progressLine: ProgressLine { ProgressLine(isQuiet: quiet, language: language) }
 
   func deliver(_ bytes: [UInt8]) throws(Failure) {
     guard let output, output != "-" else { return try Output.data(bytes) }

@@ -303,7 +303,7 @@ extension GraphCommand {
     input.count = count
     input.needsAll = try gates(of: network.properties)
     input.semantics = buildable ? .buildable : .running
-    input.threads = self.input.threadCount
+    input.threads = self.input.parallel.threadCount
     return input
   }
 

@@ -102,12 +102,12 @@ struct WhatIfCommand: ParsableCommand {
 
   func run() throws {
     let document = try input.document(isQuiet: answer.quiet)
-    let settings = try view.settings(for: document.chain)
     let scenario = try scenario(for: document.chain)
     let outcome = try outcome(of: scenario, in: document.chain)
     if let save { try write(outcome.chain, to: save) }
-    let comparison = outcome.chain.analysis(with: settings)
-      .comparison(with: document.chain.analysis(with: settings))
+    let before = try view.analysis(of: document.chain, answer.progressLine)
+    let comparison = try view.analysis(of: outcome.chain, answer.progressLine)
+      .comparison(with: before)
     try answer.deliver(text(comparison, scenario.scenario, outcome, document))
     if let failOn, comparison.worse.contains(where: { $0.severity.rawValue >= failOn }) {
       throw ExitCode(1)

@@ -1,5 +1,4 @@
 public import ArgumentParser
-import Glibc
 public import Liantu
 
 extension Network.Direction: ExpressibleByArgument {}
@@ -34,19 +33,9 @@ struct GraphInputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("指定文字编码，默认自动识别\nEncoding of the text, recognised by default"))
   var encoding: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "线程数，默认为处理器数；结果不变\nThreads, by default one a processor; the result is the same",
-      valueName: "n"))
-  var threads: Int?
-
-  var threadCount: Int { threads ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  @OptionGroup var parallel: ThreadOptions
 
   func validate() throws {
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError(
-        Bilingual("--threads 取 1 到 1024", "--threads takes 1 to 1024")[Spoken.language])
-    }
     if number < 1 {
       throw ValidationError(
         Bilingual("--graph 从 1 数起", "--graph counts from 1")[Spoken.language])
@@ -63,7 +52,7 @@ struct GraphInputOptions: ParsableArguments {
     options.sourceColumn = sourceColumn
     options.targetColumn = targetColumn
     options.columns = columns
-    options.threads = threadCount
+    options.threads = parallel.threadCount
     let reading: GraphFile.Reading
     do {
       reading = try GraphFile.read(path: path, options: options)

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Glibc
 public import Liantu
 
 extension Language: ExpressibleByArgument {}
@@ -68,7 +69,25 @@ struct InputOptions: ParsableArguments {
   }
 }
 
-/// Where the chain is seen from.
+/// How many processors may be busy.
+struct ThreadOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "线程数，默认为处理器数；结果不变\nThreads, by default one a processor; the result is the same",
+      valueName: "n"))
+  var threads: Int?
+
+  var threadCount: Int { threads ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError(
+        Bilingual("--threads 取 1 到 1024", "--threads takes 1 to 1024")[Spoken.language])
+    }
+  }
+}
+
+/// Where the chain is seen from, and how it is analysed.
 struct ViewOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -97,6 +116,8 @@ struct ViewOptions: ParsableArguments {
     help: ArgumentHelp("扰动的种子，同一种子同一结果\nSeed of the draws", valueName: "n"))
   var seed = Settings().seed
 
+  @OptionGroup var parallel: ThreadOptions
+
   func validate() throws {
     if !(1...1000).contains(surge) {
       throw ValidationError(
@@ -120,7 +141,15 @@ struct ViewOptions: ParsableArguments {
       + (seed == usual.seed ? [] : ["--seed", "\(seed)"])
   }
 
-  func settings(for chain: Chain) throws(Failure) -> Settings {
+  /// The analysis that these options ask for, with its progress on a line.
+  func analysis(of chain: Chain, _ line: ProgressLine) throws(Failure) -> Analysis {
+    let settings = try settings(for: chain)
+    return line.pace {
+      chain.analysis(with: settings, threads: parallel.threadCount, progress: $0)
+    }
+  }
+
+  private func settings(for chain: Chain) throws(Failure) -> Settings {
     var settings = Settings()
     settings.objective = objective
     settings.surge = surge

@@ -46,13 +46,6 @@ struct ProgressLine: Sendable {
   }
 }
 
-extension Chain {
-  /// The analysis, with its progress on standard error unless that is not wanted.
-  func analysis(with settings: Settings, line: ProgressLine) -> Analysis {
-    line.pace { step in analysis(with: settings, progress: step) }
-  }
-}
-
 extension Progress.Phase {
   fileprivate var name: Bilingual {
     switch self {
