@@ -55,7 +55,7 @@ extension Measurement {
   /// unit less what the maker would ask, then solved for (measures, §8.3).
   ///
   /// - Parameter limit: how many links are solved for.
-  mutating func linkGains(limit: Int = 50) -> [Relief] {
+  mutating func linkGains(limit: Int = 30) -> [Relief] {
     guard let plan = tiePlan, let solution = tieSolution, let most = values[.products]?.exact,
       let now = values[.ties]?.exact, most - now > max(reference * 1e-9, 1e-7 * most)
     else { return [] }
@@ -80,7 +80,7 @@ extension Measurement {
     }
     return best.enumerated().compactMap { number, entry in
       guard let lever = planner.plan.lever(of: .link(entry.link)) else { return nil }
-      return try? planner.relief(of: [lever], asking: number < 10 ? .breakpoints : .gain)
+      return try? planner.relief(of: [lever], asking: number < 5 ? .breakpoints : .gain)
     }
   }
 }

@@ -178,7 +178,9 @@ extension Measurement {
 
   /// Solves for what is left when some holders fall out, as far as the budget goes.
   mutating func solve(without outages: [Set<PlanProgram.Holder>]) {
-    guard let base, values[base]?.exact != nil, !outages.isEmpty, spend(20, on: base) else { return }
+    guard let base, values[base]?.exact != nil, !outages.isEmpty, spend(20, on: base) else {
+      return
+    }
     var budget = budget
     defer { self.budget = budget }
     let work = work[base] ?? 0

@@ -111,7 +111,8 @@ struct Planner: ~Copyable {
     let most = Self.money(
       try hopeful.outcome(trying: changes(hopeful.plan)).objective, tolerance)
     let least = try cautious?.outcomeTrying(changes)
-    return ValueRange(atLeast: least.map { Self.money($0.objective, tolerance) } ?? most, atMost: most)
+    return ValueRange(
+      atLeast: least.map { Self.money($0.objective, tolerance) } ?? most, atMost: most)
   }
 
   /// Solves for outages, so that their losses are known; see ``Outages/solve(without:threads:spend:report:)``.
