@@ -27,3 +27,8 @@ public struct Bounds: Hashable, Sendable {
 extension Bounds: CustomStringConvertible {
   public var description: String { "\(lower)...\(upper)" }
 }
+
+extension Bounds {
+  /// Whether the other bounds allow all that these do.
+  func isWithin(_ other: Bounds) -> Bool { lower >= other.lower && upper <= other.upper }
+}

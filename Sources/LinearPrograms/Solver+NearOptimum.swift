@@ -84,7 +84,7 @@ extension Solver {
     // These coefficients were accepted before.
     try setObjective(objective)
     self.basis = basis
-    objectiveHasChanged = false
+    changes = Changes()
     if let failure { throw failure }
     return nil
   }

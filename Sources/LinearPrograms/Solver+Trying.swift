@@ -18,7 +18,7 @@ extension Solver {
     trying changes: some Sequence<Change>
   ) throws(LinearProgramError) -> Outcome {
     let basis = basis
-    let hadChanged = objectiveHasChanged
+    let changesBefore = self.changes
     var former: [Change] = []
     var failure: LinearProgramError?
     for change in changes where failure == nil {
@@ -30,7 +30,7 @@ extension Solver {
     // These bounds were accepted before.
     for change in former.reversed() { _ = try apply(change) }
     self.basis = basis
-    objectiveHasChanged = hadChanged
+    self.changes = changesBefore
     if let failure { throw failure }
     return outcome ?? .uncertified(.noSolution)
   }

@@ -25,8 +25,9 @@ public struct Solver: ~Copyable {
 
   private var scaling: Scaling
   private var model: ClpModel
-  /// The dual simplex method starts well from the last basis unless the objective has changed.
-  var objectiveHasChanged = false
+  /// What has changed since the last solve; the dual simplex method starts well from the last basis
+  /// after bounds have become narrower, the primal one after all else.
+  var changes = Changes()
   /// Whether there is no basis yet.
   private var startsAnew = true
 
@@ -58,7 +59,17 @@ public struct Solver: ~Copyable {
 // MARK: - Solving
 
 extension Solver {
-  private enum Start { case anew, dual, primal, strict }
+  /// What the last basis has to be adapted to.
+  struct Changes {
+    var objective = false
+    /// Bounds now allow more than before.
+    var widerBounds = false
+  }
+
+  private enum Start {
+    case presolved(ClpModel.Method)
+    case dual, primal, strict
+  }
 
   /// Solves the program as it stands.
   ///
@@ -68,15 +79,8 @@ extension Solver {
   ///   multiple of the number of constraints, and few after a small change.
   public mutating func solve() -> Outcome {
     model.setIterationLimit(iterationLimit)
-    let starts: [Start] =
-      if startsAnew {
-        [.anew, .primal, .strict]
-      } else if objectiveHasChanged {
-        [.primal, .strict]
-      } else {
-        [.dual, .primal, .strict]
-      }
-    objectiveHasChanged = false
+    let starts = starts
+    changes = Changes()
     startsAnew = false
     var iterations = 0
     var failure = Outcome.limit(.numericalTrouble)
@@ -101,9 +105,23 @@ extension Solver {
     return failure
   }
 
+  /// How to go about the next solve, one way after another.
+  ///
+  /// Measured on plans of chains: presolve takes most steps from a program of products and a third from one
+  /// of ties, and by it a plan finds its way from wider bounds in a third of the steps; but it costs as much
+  /// as dozens of steps of the dual simplex method on a small program.
+  private var starts: [Start] {
+    if startsAnew { return [.presolved(.dual), .primal, .strict] }
+    let isLarge = program.constraintCount > 2_000
+    if isLarge, changes.objective || changes.widerBounds {
+      return [.presolved(.primal), .primal, .strict]
+    }
+    return changes.objective ? [.primal, .strict] : [.dual, .primal, .strict]
+  }
+
   private mutating func run(_ start: Start) -> ClpModel.Status {
     switch start {
-    case .anew: return model.solveAnew()
+    case .presolved(let method): return model.solvePresolved(method)
     case .dual: return model.solveDual()
     case .primal: return model.solvePrimal()
     case .strict:
@@ -150,6 +168,7 @@ extension Solver {
     if let problem = program.problem(bounds, of: variable) {
       throw LinearProgramError(problems: [problem])
     }
+    changes.widerBounds = changes.widerBounds || !bounds.isWithin(program.bounds(of: variable))
     program.setBounds(bounds, of: variable)
     let unit = scaling.variableUnits[variable.index]
     model.setBounds(ofColumn: variable.index, bounds.lower / unit, bounds.upper / unit)
@@ -165,6 +184,7 @@ extension Solver {
     if let problem = program.problem(bounds, of: constraint) {
       throw LinearProgramError(problems: [problem])
     }
+    changes.widerBounds = changes.widerBounds || !bounds.isWithin(program.bounds(of: constraint))
     program.setBounds(bounds, of: constraint)
     let unit = scaling.constraintUnits[constraint.index]
     model.setBounds(ofRow: constraint.index, bounds.lower / unit, bounds.upper / unit)
@@ -193,7 +213,7 @@ extension Solver {
       let unit = scaling.variableUnits[column] / scaling.objectiveUnit
       model.setObjective(program.objective[column] * unit, ofColumn: column)
     }
-    objectiveHasChanged = true
+    changes.objective = true
   }
 
   /// Adds a constraint that leaves the objective at least `floor`.

@@ -106,12 +106,12 @@ extension PlanProgram {
   }
 
   /// The plan with every known figure drawn anew.
-  func drawn(_ draw: Draw, in chain: Chain) -> PlanProgram {
+  func drawn(_ draw: Draws.Draw) -> PlanProgram {
     var drawn = self
     func factor(_ holder: Holder?) -> Double {
       switch holder {
-      case .activity(let number): draw.factor(capacity: number, in: chain)
-      case .external(let product): draw.factor(external: product, in: chain)
+      case .activity(let number): draw.factor(capacity: number)
+      case .external(let product): draw.factor(external: product)
       case .tie, nil: 1
       }
     }
@@ -124,7 +124,7 @@ extension PlanProgram {
       }
     }
     for amount in amounts {
-      let factor = draw.factor(input: amount.row, in: chain)
+      let factor = draw.factor(input: amount.row)
       drawn.program.setCoefficient(
         amount.isInverse ? amount.coefficient / factor : amount.coefficient * factor,
         of: amount.variable, in: amount.constraint)

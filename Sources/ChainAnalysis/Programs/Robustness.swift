@@ -41,12 +41,12 @@ extension Measurement {
     while wanted < settings.draws, spend(5, on: .products) { wanted += 1 }
     var made = 0
     // Every draw is a program of its own, solved from the basis of the plan as it stands.
-    let (chain, nothing, seed, parts) = (situation.chain, 1e-9 * reference, settings.seed, wanted)
+    let draws = Draws(situation.chain, seed: settings.seed)
+    let (nothing, parts) = (1e-9 * reference, wanted)
     ParallelWork(threads: threads).run(
       parts: parts, check: { report(.draws, made, of: parts) },
       { number in
-        let draw = Draw(seed: seed, number: number)
-        return try? plan.drawn(draw, in: chain).gains(from: basis, nothing: nothing)
+        try? plan.drawn(draws[number]).gains(from: basis, nothing: nothing)
       },
       combine: { gains in
         guard let gains else { return }

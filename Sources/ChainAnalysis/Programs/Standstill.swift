@@ -17,17 +17,6 @@ struct Standstill {
     /// Upper bounds that are lower than they were and still matter.
     fileprivate(set) var lowered: [Lowered] = []
 
-    func isStill(_ variable: LinearProgram.Variable) -> Bool {
-      let wanted = Int32(truncatingIfNeeded: variable.index)
-      var range = 0..<still.count
-      while !range.isEmpty {
-        let middle = (range.lowerBound + range.upperBound) / 2
-        if still[middle] == wanted { return true }
-        range = still[middle] < wanted ? middle + 1..<range.upperBound : range.lowerBound..<middle
-      }
-      return false
-    }
-
     struct Lowered: Hashable {
       let part: PlanProgram.Part
       let upper: Double

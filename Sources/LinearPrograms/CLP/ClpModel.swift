@@ -11,7 +11,8 @@ struct ClpModel: ~Copyable {
 
   /// CLP's own tolerances for values and prices.
   static let usualTolerance = 1e-7
-  /// The number of the primal simplex method among CLP's solve types.
+  // The numbers of the methods among CLP's solve types.
+  private static let dual: Int32 = 0
   private static let primal: Int32 = 1
   // How a variable stands in a basis.
   static let free: UInt8 = 0
@@ -94,14 +95,15 @@ extension ClpModel {
 // MARK: - Solving
 
 extension ClpModel {
-  /// From the beginning, with presolve, by the primal simplex method: where doing nothing is
-  /// possible it took half the time of the dual one, which CLP would choose.
+  enum Method { case dual, primal }
+
+  /// With presolve, from what it makes of the basis at hand, if there is one.
   ///
   /// The values that presolve restores are only near those of the basis (a share of 1e-10 off), so
   /// that a run without steps follows.
-  mutating func solveAnew() -> Status {
+  mutating func solvePresolved(_ method: Method) -> Status {
     guard let options = unsafe ClpSolve_new() else { preconditionFailure("out of memory") }
-    unsafe ClpSolve_setSolveType(options, Self.primal, -1)
+    unsafe ClpSolve_setSolveType(options, method == .dual ? Self.dual : Self.primal, -1)
     // This step of presolve loses memory (CLP 1.17.6).
     unsafe ClpSolve_setDoImpliedFree(options, 0)
     let status = unsafe run { unsafe Clp_initialSolveWithOptions($0, options) }
