@@ -6,9 +6,9 @@ enum DeepGraph: String, CaseIterable, Sendable {
   case chain
   /// The same closed to a circle, 200,000 vertices.
   case cycle
-  /// Two chains with rungs both ways, 100,000 rungs.
+  /// Two chains with rungs both ways, 50,000 rungs.
   case ladder
-  /// Vertex 0 and 200,000 others, with edges both ways.
+  /// Vertex 0 and 99,999 others, with edges both ways.
   case star
   /// An edge from each of 300 vertices to each other.
   case complete
@@ -39,7 +39,8 @@ enum DeepGraph: String, CaseIterable, Sendable {
   var vertexCount: Int {
     switch self {
     case .chain: 1_000_000
-    case .cycle, .ladder, .star: 200_000
+    case .cycle: 200_000
+    case .ladder, .star: 100_000
     case .complete: 300
     }
   }
