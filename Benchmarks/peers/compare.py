@@ -1,74 +1,29 @@
 #!/usr/bin/env python3
-"""Times our algorithms and those of other programs alternately and writes the table of docs/performance.md.
+"""Times our algorithms and those of other programs alternately and writes the tables of docs/performance.md.
 
     compare.py --sizes S M L --rounds 5 [--only flow strong] [--write]
 
 Every program is one process that loads a network once; in every round each runs every case once, ours
 between the others, so that all see the same machine. What a program answers is compared with the facts
 (`SupplyNetworkFacts.swift`); a wrong answer ends the run. Cases run by one thread are compared by
-processor time, those with more by the clock on the wall.
+processor time, those with more by the clock on the wall. Then whole runs of the command are timed and the
+memory of strong components is compared, each in a process of its own; `gates.py` says what is to hold.
 """
 import argparse
 import datetime
-import json
 import os
 import pathlib
 import platform
 import statistics
-import subprocess
 import sys
 
-HERE = pathlib.Path(__file__).resolve().parent
-PAGE = HERE.parent.parent / "docs/performance.md"
-DATA = HERE.parent / ".build/networks"
-BEGIN, END = "<!-- table: make benchmark-peers -->", "<!-- end of table -->"
-LIBRARIES = ["igraph", "networkit", "rustworkx", "scipy", "ortools"]
-# Threads that meet at barriers wait without spinning, else they slow each other down on a busy machine.
-ENVIRONMENT = os.environ | {"OMP_NUM_THREADS": "2", "OMP_WAIT_POLICY": "passive", "RAYON_NUM_THREADS": "2"}
+import gates
+import programs
 
-
-class Program:
-    """A process that answers a line for each line."""
-
-    def __init__(self, name, command):
-        self.name = name
-        self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT)
-        self.greeting = self.read()
-
-    def read(self):
-        line = self.process.stdout.readline()
-        if not line:
-            sys.exit(f"{self.name} ended with an error")
-        return json.loads(line)
-
-    def run(self, case):
-        self.process.stdin.write(case + "\n")
-        self.process.stdin.flush()
-        return self.read()
-
-    def stop(self):
-        self.process.stdin.close()
-        self.process.wait()
-
-
-def ours(size):
-    return Program("ours", [HERE.parent / ".build/release/kernel-benchmark", "serve", size])
-
-
-def peers(size, wanted):
-    folder = DATA / size
-    folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / "nodes.bin").exists():
-        subprocess.run(
-            [HERE.parent / ".build/release/kernel-benchmark", "write", size, folder], check=True)
-    # rustworkx takes minutes and several gigabytes to build L.
-    names = [name for name in LIBRARIES if size != "L" or name != "rustworkx"]
-    commands = {name: [sys.executable, HERE / "worker.py", name, folder] for name in names}
-    boost = HERE.parent / ".build/boost_peer"
-    if boost.exists():
-        commands["boost"] = [boost, folder]
-    return [Program(name, commands[name]) for name in commands if not wanted or name in wanted]
+PAGE = pathlib.Path(__file__).resolve().parent.parent.parent / "docs/performance.md"
+TABLE = "<!-- table: make benchmark-peers -->", "<!-- end of table -->"
+GOALS = "<!-- goals: make benchmark-peers -->", "<!-- end of goals -->"
+FAILURES = "<!-- failures: make benchmark-peers -->", "<!-- end of failures -->"
 
 
 def check(answer, facts, where):
@@ -89,8 +44,9 @@ def text(milliseconds):
 
 def measure(size, rounds, only, libraries):
     """By case of ours: its runs, and by peer the runs of the case it is compared with."""
-    mine, others = ours(size), peers(size, libraries)
-    facts = mine.greeting
+    mine, others = programs.ours(size), programs.peers(size, libraries)
+    facts = {name: fact for program in mine for name, fact in program.greeting.items()}
+    program_of = {name: program for program in mine for name in program.greeting}
     names = [name for name in facts if not only or name.split("@")[0] in only]
     runs = {name: [] for name in names}
     theirs = {}
@@ -98,7 +54,7 @@ def measure(size, rounds, only, libraries):
         for base in dict.fromkeys(name.split("@")[0] for name in names):
             for name in names:
                 if name.split("@")[0] == base:
-                    runs[name].append(mine.run(name))
+                    runs[name].append(program_of[name].run(name))
             for peer in others:
                 for case in (base, base + "-parallel"):
                     if case not in peer.greeting["cases"]:
@@ -111,7 +67,7 @@ def measure(size, rounds, only, libraries):
                     check(run["answer"], facts[base], f"{peer.name}, {case}, {size}")
                     earlier.append(run)
         print(f"{size}: round {round_ + 1} of {rounds}", file=sys.stderr, flush=True)
-    for program in [mine, *others]:
+    for program in [*mine, *others]:
         program.stop()
     return runs, theirs, [peer.greeting["version"] for peer in others]
 
@@ -138,13 +94,20 @@ def main():
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--only", nargs="+", help="cases")
     options.add_argument("--peers", nargs="+", help="programs")
-    options.add_argument("--write", action="store_true", help="the table into docs/performance.md")
+    options.add_argument("--write", action="store_true", help="the tables into docs/performance.md")
     chosen = options.parse_args()
-    rows, versions = [], []
+    rows, versions, results = [], [], gates.Results()
     load = os.getloadavg()[0]
     for size in chosen.sizes:
         runs, theirs, versions = measure(size, chosen.rounds, chosen.only, chosen.peers)
         rows += lines(size, runs, theirs)
+        results.add_cases(size, runs, theirs)
+    blocks = {}
+    if not chosen.only:
+        results.add_whole(programs.whole_runs())
+        if "L" in chosen.sizes:
+            results.add_peaks("L", programs.strong_peaks("L"), 5_000_000)
+            blocks[FAILURES] = "\n" + programs.large_failures()
     head = [
         f"{datetime.date.today()}, {os.cpu_count()} cores ({platform.machine()}), {chosen.rounds} rounds, "
         f"load before {load:.1f}. {', '.join(versions)}. Medians in ms; ratio: ours / the quickest peer.",
@@ -152,12 +115,13 @@ def main():
         "| network | case | clock | ours | quickest peer | ratio | others |",
         "|---|---|---|---|---|---|---|",
     ]
-    table = "\n".join(head + rows)
-    print(table)
+    blocks |= {TABLE: "\n".join(head + rows), GOALS: "\n".join(gates.table(results))}
+    print("\n\n".join(blocks.values()))
     if chosen.write:
         page = PAGE.read_text()
-        start, end = page.index(BEGIN) + len(BEGIN), page.index(END)
-        PAGE.write_text(page[:start] + "\n" + table + "\n" + page[end:])
+        for (begin, end), block in blocks.items():
+            page = page[:page.index(begin) + len(begin)] + "\n" + block + "\n" + page[page.index(end):]
+        PAGE.write_text(page)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,9 @@ extension AndOrGraph {
   /// children never is. A cycle whose vertices only need each other goes on (`Semantics.running`).
   /// Leaves given twice count once. For one leaf this is what its failure alone takes away.
   ///
+  /// Source: as `available(without:)`, with failure in the place of truth: an all-vertex makes a clause
+  /// for each child, an any-vertex one of all its children.
+  ///
   /// - Precondition: `leaves` are leaves of this graph.
   /// - Complexity: O(V + E) time, O(V) space.
   public func failures(of leaves: some Sequence<Int>) -> VertexSet {

@@ -124,15 +124,28 @@ extension Digraph {
     sampleCount: Int, using random: inout some RandomNumberGenerator,
     _ parallelEdges: ParallelEdges = .counted, threads: Int = 1
   ) -> BetweennessEstimate {
+    betweenness(
+      sampleCount: sampleCount, using: &random, parallelEdges, threads: threads, check: {})
+  }
+
+  /// The same for runs that may be stopped.
+  ///
+  /// - Parameter check: called on the calling thread between parts of the work, at most 64
+  ///   sources a thread; what it throws ends the work.
+  public func betweenness<Failure: Error>(
+    sampleCount: Int, using random: inout some RandomNumberGenerator,
+    _ parallelEdges: ParallelEdges = .counted, threads: Int = 1,
+    check: () throws(Failure) -> Void
+  ) throws(Failure) -> BetweennessEstimate {
     precondition(sampleCount > 0, "an estimate needs samples")
     var sources: [Int] = []
     for _ in 0..<(vertexCount > 0 ? sampleCount : 0) {
       sources.append(Int(random.next().multipliedFullWidth(by: UInt64(vertexCount)).high))
     }
     let factor = Double(vertexCount) / Double(sampleCount)
-    let values = betweenness(from: sources, parallelEdges, threads: threads).values
-      .map { $0 * factor }
-    return BetweennessEstimate(betweenness: Betweenness(values: values), sampleCount: sampleCount)
+    let sum = try betweenness(from: sources, parallelEdges, threads: threads, check: check)
+    return BetweennessEstimate(
+      betweenness: Betweenness(values: sum.values.map { $0 * factor }), sampleCount: sampleCount)
   }
 }
 

@@ -12,8 +12,9 @@
 public struct Digraph: Hashable, Sendable {
   /// The largest number of vertices that a graph holds: one number stays free for "none".
   public static let maximumVertexCount = Int(UInt32.max) - 1
-  /// The largest number of edges that a graph holds.
-  public static let maximumEdgeCount = Int(UInt32.max) - 1
+  /// The largest number of edges that a graph holds: twice as many, one for each direction, are still
+  /// numbers of 32 bits.
+  public static let maximumEdgeCount = Int(Int32.max)
 
   /// E long: the vertex where each edge starts.
   @usableFromInline let sources: [UInt32]
@@ -36,7 +37,7 @@ public struct Digraph: Hashable, Sendable {
   public init(
     vertexCount: Int, edges: some Sequence<(Int, Int)>
   ) throws(GraphError) {
-    try Self.check(vertexCount: vertexCount)
+    try Self.check(vertexCount: vertexCount, edgeCount: edges.underestimatedCount)
     var sources: [UInt32] = []
     var targets: [UInt32] = []
     sources.reserveCapacity(edges.underestimatedCount)
@@ -65,8 +66,7 @@ public struct Digraph: Hashable, Sendable {
     vertexCount: Int, sources: [UInt32], targets: [UInt32], threads: Int = 1
   ) throws(GraphError) {
     precondition(sources.count == targets.count, "an edge needs a source and a target")
-    try Self.check(vertexCount: vertexCount)
-    guard sources.count <= Self.maximumEdgeCount else { throw .tooManyEdges }
+    try Self.check(vertexCount: vertexCount, edgeCount: sources.count)
     for edge in 0..<sources.count where max(sources[edge], targets[edge]) >= vertexCount {
       let vertex = sources[edge] >= vertexCount ? sources[edge] : targets[edge]
       throw .vertexOutOfRange(edge: edge, vertex: Int(vertex), vertexCount: vertexCount)
@@ -104,9 +104,10 @@ public struct Digraph: Hashable, Sendable {
     self.incomingEdgeNumbers = incomingEdgeNumbers
   }
 
-  private static func check(vertexCount: Int) throws(GraphError) {
+  private static func check(vertexCount: Int, edgeCount: Int) throws(GraphError) {
     guard vertexCount >= 0 else { throw .negativeVertexCount(vertexCount) }
     guard vertexCount <= maximumVertexCount else { throw .tooManyVertices(vertexCount) }
+    guard edgeCount <= maximumEdgeCount else { throw .tooManyEdges }
   }
 }
 

@@ -12,7 +12,7 @@ struct FlowNetwork {
     let mate: UInt32
   }
 
-  /// A row a vertex: V + 1 long.
+  /// A row a vertex: V + 1 long. There are at most two arcs an edge, fewer than 2³² in all.
   let offsets: [UInt32]
   var arcs: [Arc]
   /// By edge: where its arc stands; `UInt32.max` for an edge that cannot help.

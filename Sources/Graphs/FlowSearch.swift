@@ -13,11 +13,16 @@ struct FlowSearch {
   private var network: FlowNetwork
   private let capacities: [Double]
 
-  init(_ graph: Digraph, capacities: [Double], sources: [Int], sinks: [Int]) {
+  /// `check` is called every 65,536 steps and before each walk over the network; what it throws ends
+  /// the search.
+  init<Failure: Error>(
+    _ graph: Digraph, capacities: [Double], sources: [Int], sinks: [Int],
+    check: () throws(Failure) -> Void
+  ) throws(Failure) {
     self.capacities = capacities
     network = FlowNetwork(graph, capacities: capacities, sources: sources, sinks: sinks)
     sourceSide = VertexSet(vertexCount: graph.vertexCount)
-    run(from: sources, to: sinks)
+    try run(from: sources, to: sinks, check)
   }
 
   /// By edge: how much flows, which rounding may have put above the capacity.
@@ -35,12 +40,17 @@ struct FlowSearch {
   }
 
   /// Sends as much as possible.
-  private mutating func run(from sources: [Int], to sinks: [Int]) {
+  private mutating func run<Failure: Error>(
+    from sources: [Int], to sinks: [Int], _ check: () throws(Failure) -> Void
+  ) throws(Failure) {
     let vertexCount = network.offsets.count - 1
     var queue = [UInt32](large: 0, count: vertexCount)
+    // Counted up to 65,536 over all sinks.
+    var steps: UInt16 = 0
     // A sink that is out of reach stays so.
     var sinks = sinks
     while true {
+      try check()
       var levels: [UInt32]
       (levels, sourceSide) = network.levels(from: sources, &queue)
       sinks = sinks.filter { levels[$0] != .max && levels[$0] > 0 }
@@ -50,8 +60,9 @@ struct FlowSearch {
       for level in levels where level != .max { counts[Int(level)] += 1 }
       var gap = UInt32(truncatingIfNeeded: vertexCount)
       for sink in sinks {
-        value += Self.send(
-          to: sink, network.offsets, &network.arcs, &levels, &nextArcs, &counts, &gap)
+        value += try Self.send(
+          to: sink, network.offsets, &network.arcs, &levels, &nextArcs, &counts, &gap, &steps, check
+        )
       }
     }
   }
@@ -63,11 +74,11 @@ struct FlowSearch {
   ///
   /// The way is searched from the sink back, one arc a step: those in `way` lead away from the sink,
   /// and what flows goes through their mates.
-  private static func send(
+  private static func send<Failure: Error>(
     to sink: Int, _ offsetArray: [UInt32], _ arcArray: inout [FlowNetwork.Arc],
     _ levelArray: inout [UInt32], _ nextArray: inout [UInt32], _ countArray: inout [UInt32],
-    _ gap: inout UInt32
-  ) -> Double {
+    _ gap: inout UInt32, _ steps: inout UInt16, _ check: () throws(Failure) -> Void
+  ) throws(Failure) -> Double {
     if levelArray[sink] >= gap { return 0 }
     let offsets = offsetArray.span
     var arcs = arcArray.mutableSpan
@@ -78,6 +89,8 @@ struct FlowSearch {
     var way: [Step] = []
     var vertex = UInt32(truncatingIfNeeded: sink)
     search: while true {
+      steps &+= 1
+      if steps == 0 { try check() }
       let level = levels[Int(vertex)]
       if level == 0 {
         // At a source: as much as the way takes.

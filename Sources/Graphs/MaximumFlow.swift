@@ -50,13 +50,37 @@ extension Digraph {
   public func maximumFlow(
     from sources: some Sequence<Int>, to sinks: some Sequence<Int>, capacities: [Double]
   ) throws(WeightError) -> MaximumFlow {
+    try check(capacities: capacities)
+    return maximumFlow(Array(sources), Array(sinks), capacities, check: {})
+  }
+
+  /// The same for runs that may be stopped.
+  ///
+  ///     try graph.maximumFlow(
+  ///       from: mines, to: plants, capacities: tonnes, check: Task.checkCancellation)
+  ///
+  /// - Parameter check: called between parts of the work, at most 65,536 steps of the search or one
+  ///   walk over all edges; what it throws ends the work.
+  public func maximumFlow(
+    from sources: some Sequence<Int>, to sinks: some Sequence<Int>, capacities: [Double],
+    check: () throws -> Void
+  ) throws -> MaximumFlow {
+    try self.check(capacities: capacities)
+    return try maximumFlow(Array(sources), Array(sinks), capacities, check: check)
+  }
+
+  private func check(capacities: [Double]) throws(WeightError) {
     precondition(capacities.count == edgeCount, "every edge needs a capacity")
     try WeightError.check(edges: capacities)
-    let sources = Array(sources)
-    let sinks = Array(sinks)
+  }
+
+  private func maximumFlow<Failure: Error>(
+    _ sources: [Int], _ sinks: [Int], _ capacities: [Double], check: () throws(Failure) -> Void
+  ) throws(Failure) -> MaximumFlow {
     precondition(
       Set(sources).isDisjoint(with: sinks), "no vertex is both source and sink")
-    let search = FlowSearch(self, capacities: capacities, sources: sources, sinks: sinks)
+    let search = try FlowSearch(
+      self, capacities: capacities, sources: sources, sinks: sinks, check: check)
     let sinkSide = search.reaching(sinks)
     var cutEdges: [Int] = []
     var lastCutEdges: [Int] = []

@@ -27,7 +27,9 @@ extension Digraph {
   /// alike. The empty graph has no ranks.
   ///
   /// The sum of the absolute errors of all ranks is at most `tolerance`, rounding (about
-  /// 10⁻¹⁶ a vertex, relative) aside.
+  /// 10⁻¹⁶ a vertex, relative) aside. Nothing else limits the rounds, so that no rank comes with an
+  /// unknown error; with a damping just below 1 they are many: at 0.999999 some ten millions on a large
+  /// graph with cycles. Such a run can be stopped with `check`.
   ///
   /// Method: without what dangling vertices give back, the ranks solve a linear system, and with it
   /// they differ from that solution by one factor only. The system is solved one strong component
@@ -51,12 +53,31 @@ extension Digraph {
   public func pageRank(
     damping: Double = 0.85, restart: [Double]? = nil, tolerance: Double = 1e-10
   ) throws(WeightError) -> PageRank {
+    let starts = try restartShares(restart)
+    return pageRank(damping, starts, tolerance, check: {})
+  }
+
+  /// The same for runs that may be stopped.
+  ///
+  /// - Parameter check: called before each round but the first over a strong component; what it throws
+  ///   ends the work.
+  public func pageRank(
+    damping: Double = 0.85, restart: [Double]? = nil, tolerance: Double = 1e-10,
+    check: () throws -> Void
+  ) throws -> PageRank {
+    let starts = try restartShares(restart)
+    return try pageRank(damping, starts, tolerance, check: check)
+  }
+
+  private func pageRank<Failure: Error>(
+    _ damping: Double, _ starts: [Double], _ tolerance: Double, check: () throws(Failure) -> Void
+  ) throws(Failure) -> PageRank {
     precondition(damping >= 0 && damping < 1, "damping is a probability below 1")
     precondition(tolerance > 0, "a tolerance is above 0")
-    let starts = try restartShares(restart)
+    try check()
     guard vertexCount > 0 else { return PageRank(ranks: [], rounds: 0) }
     var solver = RankSolver(self, damping: damping, starts: starts)
-    let rounds = solver.solve(tolerance: tolerance)
+    let rounds = try solver.solve(tolerance: tolerance, check: check)
     let total = solver.values.reduce(0, +)
     return PageRank(ranks: solver.values.map { $0 / total }, rounds: rounds)
   }
@@ -74,6 +95,17 @@ extension Digraph {
     damping: Double = 0.85, restart: [Double]? = nil, tolerance: Double = 1e-10
   ) throws(WeightError) -> PageRank {
     try reversed.pageRank(damping: damping, restart: restart, tolerance: tolerance)
+  }
+
+  /// The same for runs that may be stopped.
+  ///
+  /// - Parameter check: called before each round but the first over a strong component; what it throws
+  ///   ends the work.
+  public func cheiRank(
+    damping: Double = 0.85, restart: [Double]? = nil, tolerance: Double = 1e-10,
+    check: () throws -> Void
+  ) throws -> PageRank {
+    try reversed.pageRank(damping: damping, restart: restart, tolerance: tolerance, check: check)
   }
 
   /// The probabilities of a fresh start, together 1.

@@ -28,12 +28,28 @@ extension AndOrGraph {
   /// way to keep the vertex available rests on some leaves, and every pair holds one of these, so
   /// only they have to fail first. Candidates that do not matter, or are given twice, are no harm.
   ///
+  /// Source: they are the cut sets of order two of fault trees, J. B. Fussell, W. E. Vesely, *A new
+  /// methodology for obtaining cut sets for fault trees*, Transactions of the American Nuclear
+  /// Society 15 (1972). Sets are not multiplied out as there, which would find no end on cycles.
+  ///
   /// - Precondition: `candidates` are leaves of this graph.
   /// - Complexity: with k leaves that have to fail first, O(V) and then k times that of
   ///   `singlePointsOfFailure(_:)` on the cone of `top`; k is at most the number of candidates.
   public func pairsOfFailure(
     of top: Int, among candidates: some Sequence<Int>, _ semantics: Semantics = .running
   ) -> [FailurePair]? {
+    pairsOfFailure(of: top, among: candidates, semantics, check: {})
+  }
+
+  /// The same for runs that may be stopped.
+  ///
+  /// - Parameter check: called between parts of the work, at most 64 vertices or a few walks over what
+  ///   `top` depends on; what it throws ends the work.
+  public func pairsOfFailure<Failure: Error>(
+    of top: Int, among candidates: some Sequence<Int>, _ semantics: Semantics = .running,
+    check: () throws(Failure) -> Void
+  ) throws(Failure) -> [FailurePair]? {
+    try check()
     var isCandidate = VertexSet(vertexCount: vertexCount)
     for leaf in candidates {
       precondition(
@@ -41,7 +57,7 @@ extension AndOrGraph {
       isCandidate.insert(leaf)
     }
     let cone = cone(of: top)
-    guard let points = cone.singlePoints(semantics),
+    guard let points = try cone.singlePoints(semantics, check: check),
       let support = cone.graph.support(of: 0, without: [], semantics)
     else { return nil }
 
@@ -55,7 +71,7 @@ extension AndOrGraph {
       let rest =
         cone.graph.support(of: 0, without: [first], semantics)?.filter { mayPair[$0] } ?? []
       guard !rest.isEmpty else { continue }
-      for second in search.leaves(among: rest, failing: first) ?? [] {
+      for second in try search.leaves(among: rest, failing: first, check: check) ?? [] {
         pairs.append(FailurePair(Int(cone.originals[first]), Int(cone.originals[second])))
       }
     }

@@ -84,7 +84,12 @@ struct RankSolver {
   /// so they come to rest. What a round adds to the edges bounds the residual, and the error is at
   /// most the residual / (1 − damping). The sum of the values is at least 1, and dividing by it at
   /// most doubles the error.
-  mutating func solve(tolerance: Double) -> Int {
+  ///
+  /// `check` is called before each round but the first of a component, since most are one vertex; what
+  /// it throws ends the work.
+  mutating func solve<Failure: Error>(
+    tolerance: Double, check: () throws(Failure) -> Void
+  ) throws(Failure) -> Int {
     let allowed = tolerance * (1 - damping) / 2 / Double(order.count)
     // By rank: value × factor, which is what each outgoing edge carries.
     var carried = [Double](large: 0, count: order.count)
@@ -95,6 +100,7 @@ struct RankSolver {
       var residual = sweep(range, &carried)
       // A vertex alone is right at once, for what its self-loops give back is in its factor.
       while range.count > 1 && residual > allowed * Double(range.count) {
+        try check()
         residual = sweep(range, &carried)
         rounds += 1
       }

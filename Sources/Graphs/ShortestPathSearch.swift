@@ -22,12 +22,20 @@ extension Digraph {
   public func shortestPaths(
     from source: Int, to target: Int, count: Int, weights: [Double]
   ) throws(WeightError) -> [ShortestPath] {
-    precondition(count >= 0, "a number of paths is not negative")
-    precondition(source >= 0 && source < vertexCount, "the source must be a vertex")
-    let back = try reversed.shortestPaths(from: target, weights: weights)
-    guard count > 0, back.isReached(source) else { return [] }
-    var search = ShortestPathSearch(self, target: target, weights: weights, back)
-    return search.paths(from: source, count: count)
+    var search = try ShortestPathSearch(self, from: source, to: target, count, weights)
+    return search.paths(from: source, count: count, check: {})
+  }
+
+  /// The same for runs that may be stopped.
+  ///
+  /// - Parameter check: called before each search for a path, none of which takes longer than
+  ///   `shortestPaths(from:weights:)`; what it throws ends the work.
+  public func shortestPaths(
+    from source: Int, to target: Int, count: Int, weights: [Double], check: () throws -> Void
+  ) throws -> [ShortestPath] {
+    try check()
+    var search = try ShortestPathSearch(self, from: source, to: target, count, weights)
+    return try search.paths(from: source, count: count, check: check)
   }
 }
 
@@ -59,7 +67,12 @@ private struct ShortestPathSearch {
   /// The vertices with a finite length.
   private var touched: [UInt32] = []
 
-  init(_ graph: Digraph, target: Int, weights: [Double], _ back: ShortestPaths) {
+  init(
+    _ graph: Digraph, from source: Int, to target: Int, _ count: Int, _ weights: [Double]
+  ) throws(WeightError) {
+    precondition(count >= 0, "a number of paths is not negative")
+    precondition(source >= 0 && source < graph.vertexCount, "the source must be a vertex")
+    let back = try graph.reversed.shortestPaths(from: target, weights: weights)
     self.graph = graph
     self.target = target
     self.weights = weights
@@ -70,7 +83,10 @@ private struct ShortestPathSearch {
     isSeenFromTarget = [Bool](repeating: false, count: graph.vertexCount)
   }
 
-  mutating func paths(from source: Int, count: Int) -> [ShortestPath] {
+  mutating func paths<Failure: Error>(
+    from source: Int, count: Int, check: () throws(Failure) -> Void
+  ) throws(Failure) -> [ShortestPath] {
+    guard count > 0, distancesLeft[source] < .infinity else { return [] }
     var found: [ShortestPath] = []
     // The best one last.
     var candidates: [Candidate] = []
@@ -79,6 +95,7 @@ private struct ShortestPathSearch {
       found.append(best.path)
       guard found.count < count else { break }
       for beginning in best.beginning..<best.path.edges.count {
+        try check()
         let edge = best.path.edges[beginning]
         let excluded = beginning == best.beginning ? best.excluded + [edge] : [edge]
         guard

@@ -18,7 +18,9 @@ public struct SinglePointsOfFailure: Sendable {
   /// V long: the number in `sets` that stands for a leaf.
   private let numbers: [UInt32]
 
-  fileprivate init(_ graph: AndOrGraph, _ semantics: AndOrGraph.Semantics) {
+  fileprivate init<Failure: Error>(
+    _ graph: AndOrGraph, _ semantics: AndOrGraph.Semantics, check: () throws(Failure) -> Void
+  ) throws(Failure) {
     let solver = StoppingSets(graph, semantics)
     // By part, for leaves: the number in the sets.
     var numbers = [UInt32](repeating: .max, count: solver.partCount)
@@ -30,7 +32,7 @@ public struct SinglePointsOfFailure: Sendable {
       handles[leaf] = sets.singleton(leafCount)
       leafCount += 1
     }
-    solver.solve(&handles, in: &sets)
+    try solver.solve(&handles, in: &sets, check: check)
 
     var leaves = [UInt32](repeating: 0, count: Int(leafCount))
     for leaf in graph.leaves {
@@ -86,11 +88,29 @@ extension AndOrGraph {
   /// over the children. Under `.running` the least solution counts, under `.buildable` the greatest;
   /// both are exact on cycles, being one Boolean fixpoint for each leaf, all computed together.
   ///
+  /// Source: they are the cut sets of order one of fault trees, J. B. Fussell, W. E. Vesely, *A new
+  /// methodology for obtaining cut sets for fault trees*, Transactions of the American Nuclear
+  /// Society 15 (1972); availability under `.buildable` is reachability in directed hypergraphs,
+  /// G. Gallo, G. Longo, S. Pallottino, S. Nguyen, *Directed hypergraphs and applications*, Discrete
+  /// Applied Mathematics 42 (1993), doi:10.1016/0166-218X(93)90045-P.
+  ///
   /// - Complexity: without cycles O(V + E) set operations; each takes time and space in the parts
   ///   that its sets do not share, O(log V) when they differ in one leaf. Cycles take a few rounds
   ///   more, in the worst case as many as the greatest set has leaves for each vertex on them.
   public func singlePointsOfFailure(_ semantics: Semantics = .running) -> SinglePointsOfFailure {
-    SinglePointsOfFailure(self, semantics)
+    SinglePointsOfFailure(self, semantics, check: {})
+  }
+
+  /// The same for runs that may be stopped.
+  ///
+  ///     try graph.singlePointsOfFailure(check: Task.checkCancellation)
+  ///
+  /// - Parameter check: called between parts of the work, at most 64 vertices; what it throws ends the
+  ///   work.
+  public func singlePointsOfFailure<Failure: Error>(
+    _ semantics: Semantics = .running, check: () throws(Failure) -> Void
+  ) throws(Failure) -> SinglePointsOfFailure {
+    try SinglePointsOfFailure(self, semantics, check: check)
   }
 
   /// The leaves whose failure alone makes one vertex unavailable, ascending; nil when the vertex is
@@ -100,25 +120,41 @@ extension AndOrGraph {
   /// are found in one walk, without sets, so that a deep chain takes linear time and space. Of the
   /// others only those are tried on which one way to keep the vertex available rests.
   ///
+  /// Source: as `singlePointsOfFailure(_:)`; the way to keep the vertex available is found as
+  /// `available(without:)` finds what is.
+  ///
   /// - Complexity: O(V + E) time and space, then as `singlePointsOfFailure(_:)` on the cone of `top`
   ///   with these leaves alone.
   public func singlePointsOfFailure(of top: Int, _ semantics: Semantics = .running) -> [Int]? {
+    singlePointsOfFailure(of: top, semantics, check: {})
+  }
+
+  /// The same for runs that may be stopped.
+  ///
+  /// - Parameter check: called between parts of the work, at most 64 vertices or one walk over what
+  ///   `top` depends on; what it throws ends the work.
+  public func singlePointsOfFailure<Failure: Error>(
+    of top: Int, _ semantics: Semantics = .running, check: () throws(Failure) -> Void
+  ) throws(Failure) -> [Int]? {
+    try check()
     let cone = cone(of: top)
-    guard let points = cone.singlePoints(semantics) else { return nil }
+    guard let points = try cone.singlePoints(semantics, check: check) else { return nil }
     return points.map { Int(cone.originals[$0]) }.sorted()
   }
 }
 
 extension AndOrGraph.Cone {
   /// The leaves that stop the top of the cone alone, ascending; nil when it is not available anyway.
-  func singlePoints(_ semantics: AndOrGraph.Semantics) -> [Int]? {
+  func singlePoints<Failure: Error>(
+    _ semantics: AndOrGraph.Semantics, check: () throws(Failure) -> Void
+  ) throws(Failure) -> [Int]? {
     guard let support = graph.support(of: 0, without: [], semantics) else { return nil }
     let isNeeded = graph.plainNeeds(of: 0)
     let doubtful = support.filter { !isNeeded[$0] }
     let certain = support.filter { isNeeded[$0] }
     guard !doubtful.isEmpty else { return certain }
     var search = StoppingSearch(graph, semantics)
-    let found = search.leaves(among: doubtful, failing: nil) ?? []
+    let found = try search.leaves(among: doubtful, failing: nil, check: check) ?? []
     return (certain + found).sorted()
   }
 }

@@ -11,7 +11,9 @@ struct StoppingSearch {
   /// nil when that failure is enough.
   ///
   /// - Complexity: as `StoppingSets.solve(_:in:)`.
-  mutating func leaves(among candidates: [Int], failing failed: Int?) -> [Int]? {
+  mutating func leaves<Failure: Error>(
+    among candidates: [Int], failing failed: Int?, check: () throws(Failure) -> Void
+  ) throws(Failure) -> [Int]? {
     sets.removeAll()
     let sorted = candidates.sorted { part(of: $0) < part(of: $1) }
     var handles = [SharedSets.Handle](repeating: SharedSets.empty, count: solver.partCount)
@@ -19,7 +21,7 @@ struct StoppingSearch {
       handles[part(of: sorted[index])] = sets.singleton(UInt32(truncatingIfNeeded: index))
     }
     if let failed { handles[part(of: failed)] = SharedSets.everything }
-    solver.solve(&handles, in: &sets)
+    try solver.solve(&handles, in: &sets, check: check)
     let found = handles[part(of: 0)]
     guard found != SharedSets.everything else { return nil }
     return sets.numbers(in: found).map { sorted[Int($0)] }

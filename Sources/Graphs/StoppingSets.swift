@@ -46,16 +46,21 @@ struct StoppingSets {
   ///
   /// What stands at a leaf is given: its own singleton, `SharedSets.empty` for a leaf that is of no
   /// interest, or `SharedSets.everything` for a leaf that has failed. A vertex that is unavailable
-  /// anyway gets `SharedSets.everything`.
+  /// anyway gets `SharedSets.everything`. `check` is called at least once every 64 vertices; what it
+  /// throws ends the work.
   ///
   /// - Complexity: O(V + E) set operations without cycles. A component of v vertices takes at most
   ///   O(v · d) sweeps, d being the size of its largest set; graphs as they occur take few.
-  func solve(_ handles: inout [SharedSets.Handle], in sets: inout SharedSets) {
+  func solve<Failure: Error>(
+    _ handles: inout [SharedSets.Handle], in sets: inout SharedSets,
+    check: () throws(Failure) -> Void
+  ) throws(Failure) {
     var isPending = [Bool](repeating: false, count: graph.vertexCount)
     for component in 0..<components.count - 1 {
+      if component % 64 == 0 { try check() }
       let members = Int(components[component])..<Int(components[component + 1])
       if members.count > 1 {
-        solve(members, &handles, &sets, &isPending)
+        try solve(members, &handles, &sets, &isPending, check)
       } else if graph.kinds[members.lowerBound] != .leaf {
         handles[members.lowerBound] = start
         handles[members.lowerBound] = stoppingSet(of: members.lowerBound, handles, &sets)
@@ -69,10 +74,10 @@ struct StoppingSets {
   }
 
   /// Sweeps through a component of several vertices until nothing changes.
-  private func solve(
+  private func solve<Failure: Error>(
     _ members: Range<Int>, _ handles: inout [SharedSets.Handle], _ sets: inout SharedSets,
-    _ isPending: inout [Bool]
-  ) {
+    _ isPending: inout [Bool], _ check: () throws(Failure) -> Void
+  ) throws(Failure) {
     for vertex in members {
       handles[vertex] = start
       isPending[vertex] = true
@@ -81,6 +86,7 @@ struct StoppingSets {
     var isForward = true
     while pendingCount > 0 {
       for step in 0..<members.count {
+        if step % 64 == 0 { try check() }
         let vertex = isForward ? members.lowerBound + step : members.upperBound - 1 - step
         guard isPending[vertex] else { continue }
         isPending[vertex] = false

@@ -31,11 +31,41 @@ extension Digraph {
   /// - Throws: `WeightError` for the first weight that is negative, infinite or not a number.
   /// - Complexity: O(sum of the squared degrees) time, O(V) extra space.
   public func structuralHoles(weights: [Double]? = nil) throws(WeightError) -> StructuralHoles {
-    let weights = weights ?? [Double](repeating: 1, count: edgeCount)
-    precondition(weights.count == edgeCount, "every edge needs a weight")
-    try WeightError.check(edges: weights)
+    structuralHoles(try checkedWeights(weights), check: {})
+  }
+
+  /// The same for runs that may be stopped.
+  ///
+  /// - Parameter check: called between parts of the work, at most a million edges and those around one
+  ///   more vertex; what it throws ends the work.
+  public func structuralHoles(
+    weights: [Double]? = nil, check: () throws -> Void
+  ) throws -> StructuralHoles {
+    try structuralHoles(checkedWeights(weights), check: check)
+  }
+
+  private func checkedWeights(_ given: [Double]?) throws(WeightError) -> [Double] {
+    guard let given else { return [Double](repeating: 1, count: edgeCount) }
+    precondition(given.count == edgeCount, "every edge needs a weight")
+    try WeightError.check(edges: given)
+    return given
+  }
+
+  private func structuralHoles<Failure: Error>(
+    _ weights: [Double], check: () throws(Failure) -> Void
+  ) throws(Failure) -> StructuralHoles {
     var ties = Ties(self, weights)
-    return StructuralHoles((0..<vertexCount).map { ties.constraint(of: $0) })
+    var constraints: [Double] = []
+    constraints.reserveCapacity(vertexCount)
+    try check()
+    for vertex in 0..<vertexCount {
+      if ties.visits > 1_000_000 {
+        try check()
+        ties.visits = 0
+      }
+      constraints.append(ties.constraint(of: vertex))
+    }
+    return StructuralHoles(constraints)
   }
 }
 
@@ -50,6 +80,8 @@ private struct Ties {
   private var direct: [Double]
   /// V long, 0 between two vertices: the same over one vertex between them.
   private var indirect: [Double]
+  /// How many edges were looked at since this was last set to 0.
+  var visits = 0
 
   init(_ graph: Digraph, _ weights: [Double]) {
     self.graph = graph
@@ -97,6 +129,7 @@ private struct Ties {
 
   /// Calls with the other end and the weight of every edge at a vertex that weighs anything.
   private mutating func forEachTie(of vertex: Int, _ body: (inout Ties, Int, Double) -> Void) {
+    visits += graph.outgoing.degree(vertex) + graph.incoming.degree(vertex)
     for position in graph.outgoing.range(of: vertex) {
       let weight = weights[Int(graph.outgoingEdgeNumbers[position])]
       if weight > 0 { body(&self, Int(graph.outgoing.values[position]), weight) }

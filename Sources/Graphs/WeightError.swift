@@ -2,15 +2,19 @@
 /// number, or 0 where that has no meaning.
 ///
 /// The first such number is reported.
-public struct WeightError: Error, Sendable {
-  /// What the number was given for.
+public struct WeightError: Error, Hashable, Sendable {
+  /// What a number was given for.
   public enum Subject: Hashable, Sendable {
+    /// The edge of this number.
     case edge(Int)
+    /// The vertex of this number.
     case vertex(Int)
   }
 
+  /// The first edge or vertex whose number cannot be one; a vertex where all are 0 and one must not be.
   public let subject: Subject
-  /// The number that was given.
+  /// The number that was given. As everywhere, what is not a number equals nothing, so that two errors
+  /// about such are different.
   public let weight: Double
   /// What it would have to be.
   let rule: String

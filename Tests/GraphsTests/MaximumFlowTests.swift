@@ -128,13 +128,4 @@ import Testing
       }
     }
   }
-
-  @Test func `depth is no limit`() throws {
-    let graph = try Digraph.chain(300_000)
-    let flow = try graph.maximumFlow(
-      from: 0, to: 299_999, capacities: [Double](repeating: 2, count: 299_999))
-    #expect(flow.value == 2)
-    #expect(flow.cutEdges == [0])
-    #expect(flow.lastCutEdges == [299_998])
-  }
 }

@@ -82,7 +82,7 @@ import Testing
     }
   }
 
-  @Test func `depth is no limit, and a chain takes one round`() throws {
+  @Test func `a chain takes one round, and on a cycle all are alike`() throws {
     #expect(try Digraph.chain(300_000).pageRank().rounds == 1)
     #expect(try Digraph.cycle(20_000).pageRank().highest(2) == [0, 1])
   }

@@ -17,6 +17,8 @@ struct PeersTests {
     #expect(found.differences == [])
     // Every algorithm on nearly every graph; those that need two vertices on fewer.
     #expect(found.compared.count == 28)
+    // The empty graph: all that is not asked of a vertex, some of two programs.
+    #expect(found.empty == 24)
     #expect(found.compared.values.allSatisfy { $0 > count / 2 }, "\(found.compared)")
   }
 }
@@ -26,6 +28,8 @@ enum GraphPeers {
   struct Found: Decodable {
     let graphs: Int
     let compared: [String: Int]
+    /// How many answers were compared of graphs without vertices.
+    let empty: Int
     let differences: [String]
   }
 
@@ -62,8 +66,8 @@ enum GraphPeers {
     return try JSONDecoder().decode(Found.self, from: Data(output))
   }
 
-  /// A random graph of up to 12 vertices and what we answer. Graph 0 is empty, others are small enough
-  /// to have loops, parallel edges and isolated vertices.
+  /// A random graph of up to 12 vertices and what we answer. Graph 0 is empty, so that nothing is asked
+  /// from a vertex; others are small enough to have loops, parallel edges and isolated vertices.
   static func line(seed: UInt64) throws -> String {
     let graph =
       seed == 0 ? try Digraph(vertexCount: 0, edges: []) : try Digraph.random(seed: seed)
@@ -71,12 +75,14 @@ enum GraphPeers {
     let weights = (0..<graph.edgeCount).map { _ in Double(1 + random.below(4)) }
     let root = graph.vertexCount == 0 ? 0 : random.below(graph.vertexCount)
     let sink = graph.vertexCount == 0 ? 0 : random.below(graph.vertexCount)
+    var answers = try graph.answers(weights: weights)
+    if graph.vertexCount > 0 {
+      answers.merge(try graph.answers(from: root, to: sink, weights: weights)) { _, new in new }
+    }
     let question: [String: Any] = [
       "vertices": graph.vertexCount,
       "edges": (0..<graph.edgeCount).map { [graph.source(of: $0), graph.target(of: $0)] },
-      "weights": weights, "root": root, "sink": sink,
-      "answers": graph.vertexCount == 0
-        ? [:] : try graph.answers(weights: weights, root: root, sink: sink),
+      "weights": weights, "root": root, "sink": sink, "answers": answers,
     ]
     return String(
       decoding: try JSONSerialization.data(withJSONObject: question, options: .sortedKeys),
@@ -85,12 +91,10 @@ enum GraphPeers {
 }
 
 extension Digraph {
-  fileprivate func answers(weights: [Double], root: Int, sink: Int) throws -> [String: Any] {
+  fileprivate func answers(weights: [Double]) throws -> [String: Any] {
     let vertices = 0..<vertexCount
     let condensation = condensation()
     let parts = condensation.components
-    let search = breadthFirstSearch(from: root)
-    let shortest = try shortestPaths(from: root, weights: weights)
     let concentrations = try inputConcentration(weights: weights)
     let merged = try inputConcentration(weights: weights, .merged)
     let holes = try structuralHoles(weights: weights)
@@ -98,10 +102,6 @@ extension Digraph {
     let weak = weaklyConnectedComponents()
     let cores = coreNumbers()
     let mergedCores = coreNumbers(.merged)
-    func orNull(_ value: (some Any)?) -> Any { value.map { $0 as Any } ?? NSNull() }
-    func tree(_ tree: DominatorTree) -> [Any] {
-      vertices.map { tree.isReached($0) ? orNull(tree.immediateDominator(of: $0)) : -1 }
-    }
     func sorted(_ parts: [[Int]]) -> [[Int]] { parts.sorted { $0[0] < $1[0] } }
     func least(_ part: Int) -> Int { parts.members(of: part)[0] }
     let arcs = Set(
@@ -109,7 +109,6 @@ extension Digraph {
         [least(condensation.graph.source(of: $0)), least(condensation.graph.target(of: $0))]
       })
     return [
-      "distances": vertices.map { orNull(search.distance(to: $0)) },
       "reachability": reachabilityCounts(),
       "strong": sorted((0..<parts.count).map { Array(parts.members(of: $0)) }),
       "weak": sorted((0..<weak.count).map { Array(weak.members(of: $0)) }),
@@ -119,28 +118,44 @@ extension Digraph {
       "longest": try condensation.longestPaths(weights: weights).length,
       "articulation": cutPoints().articulationPoints,
       "bridges": cutPoints().bridges,
-      "dominators": tree(dominators(from: root)),
-      "post-dominators": tree(postDominators(to: sink)),
       "cores": vertices.map(cores.core),
       "merged cores": vertices.map(mergedCores.core),
       "betweenness": betweenness().values,
       "merged betweenness": betweenness(.merged).values,
-      "betweenness from some": betweenness(from: [root, sink]).values,
       "weighted betweenness": try betweenness(weights: weights).values,
       "merged weighted betweenness": try betweenness(weights: weights, .merged).values,
       "PageRank": try pageRank().ranks,
-      "personalised PageRank": try pageRank(
-        restart: vertices.map { Double($0 % 3 + ($0 == root ? 1 : 0)) }
-      ).ranks,
       "CheiRank": try cheiRank().ranks,
-      "flow": root == sink
-        ? NSNull() : try maximumFlow(from: root, to: sink, capacities: weights).value as Any,
-      "shortest": vertices.map { orNull(shortest.distance(to: $0)) },
-      "many shortest": try shortestPaths(from: root, to: sink, count: 10, weights: weights)
-        .map(\.length),
       "concentration": vertices.map { orNull(concentrations.index(of: $0)) },
       "merged concentration": vertices.map { orNull(merged.index(of: $0)) },
       "constraint": vertices.map { orNull(holes.constraint(of: $0)) },
     ]
   }
+
+  fileprivate func answers(
+    from root: Int, to sink: Int, weights: [Double]
+  ) throws -> [String: Any] {
+    let vertices = 0..<vertexCount
+    let search = breadthFirstSearch(from: root)
+    let shortest = try shortestPaths(from: root, weights: weights)
+    func tree(_ tree: DominatorTree) -> [Any] {
+      vertices.map { tree.isReached($0) ? orNull(tree.immediateDominator(of: $0)) : -1 }
+    }
+    return [
+      "distances": vertices.map { orNull(search.distance(to: $0)) },
+      "dominators": tree(dominators(from: root)),
+      "post-dominators": tree(postDominators(to: sink)),
+      "betweenness from some": betweenness(from: [root, sink]).values,
+      "personalised PageRank": try pageRank(
+        restart: vertices.map { Double($0 % 3 + ($0 == root ? 1 : 0)) }
+      ).ranks,
+      "flow": root == sink
+        ? NSNull() : try maximumFlow(from: root, to: sink, capacities: weights).value as Any,
+      "shortest": vertices.map { orNull(shortest.distance(to: $0)) },
+      "many shortest": try shortestPaths(from: root, to: sink, count: 10, weights: weights)
+        .map(\.length),
+    ]
+  }
 }
+
+private func orNull(_ value: (some Any)?) -> Any { value.map { $0 as Any } ?? NSNull() }

@@ -23,6 +23,12 @@ import Testing
       for vertex in 0..<graph.vertexCount {
         #expect(stored.vertex(stored.original(vertex)) == vertex, "seed \(seed)")
       }
+      let same = try Digraph(
+        vertexCount: graph.vertexCount,
+        edges: (0..<graph.edgeCount).map {
+          (stored.vertex(graph.source(of: $0)), stored.vertex(graph.target(of: $0)))
+        })
+      #expect(stored.graph == same, "seed \(seed)")
       for edge in 0..<graph.edgeCount {
         #expect(stored.original(stored.graph.source(of: edge)) == graph.source(of: edge))
         #expect(stored.original(stored.graph.target(of: edge)) == graph.target(of: edge))

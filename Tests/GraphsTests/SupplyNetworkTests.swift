@@ -18,4 +18,15 @@ import Testing
     #expect(network.tieChecksum == SupplyNetworkFacts.medium.tieChecksum)
     #expect(network.enterpriseChecksum == SupplyNetworkFacts.medium.enterpriseChecksum)
   }
+
+  @Test func `the hub is the vertex with the most outgoing edges`() throws {
+    for (network, facts) in [
+      (SupplyNetwork.small, SupplyNetworkFacts.small), (.medium, .medium),
+    ] {
+      let graph = try network.digraph()
+      let degrees = (0..<graph.vertexCount).map { graph.successors(of: $0).count }
+      let most = try #require(degrees.max())
+      #expect(degrees.indices.filter { degrees[$0] == most } == [facts.hub])
+    }
+  }
 }

@@ -48,8 +48,7 @@ import Testing
     }
   }
 
-  @Test func `depth is no limit`() throws {
-    #expect(try Digraph.chain(1_000_000).topologicalOrder().last == 999_999)
+  @Test func `a long cycle is told by its beginning`() throws {
     let error = #expect(throws: CycleError.self) {
       try Digraph.cycle(200_000).topologicalOrder()
     }

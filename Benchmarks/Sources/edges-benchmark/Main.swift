@@ -2,12 +2,14 @@ import Glibc
 import GraphFiles
 import Graphs
 
-/// Measures the reading of a file of edges or of a snapshot: the columns alone, then with the graph that algorithms walk.
+/// Measures the reading of a file of edges or of a snapshot: the columns alone, then with the graph that
+/// algorithms walk. `serve FILE` is for `peers/compare.py`.
 @main
 struct Main {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count >= 2 else { return print("edges-benchmark FILE [THREADS] [RUNS]") }
+    if arguments[1] == "serve", arguments.count == 3 { return try serve(arguments[2]) }
     var options = GraphFile.Options()
     options.threads = arguments.count > 2 ? max(1, Int(arguments[2]) ?? 1) : 1
     let runs = arguments.count > 3 ? max(1, Int(arguments[3]) ?? 5) : 5
@@ -25,6 +27,31 @@ struct Main {
     }
     report("columns", columns)
     report("columns and graph", graphs)
+  }
+
+  /// Prints how many edges there are, as the fact of both cases, then for each name of a case that it
+  /// reads how long it took to read the file and build the graph: `csv` with one thread, `csv@2` with two.
+  private static func serve(_ path: String) throws {
+    let count = try read(path, threads: 1).edgeCount
+    answer("{\"csv\": [\(count)], \"csv@2\": [\(count)]}")
+    while let name = readLine() {
+      let start = Times.now
+      let graph = try read(path, threads: name.hasSuffix("@2") ? 2 : 1)
+      let time = Times.now - start
+      precondition(graph.edgeCount == count, "the file has changed")
+      answer("{\"wall\": \(time.wall), \"cpu\": \(time.processor)}")
+    }
+  }
+
+  private static func read(_ path: String, threads: Int) throws -> Digraph {
+    var options = GraphFile.Options()
+    options.threads = threads
+    return try Network(GraphFile.read(path: path, options: options).graph).graph
+  }
+
+  private static func answer(_ line: String) {
+    print(line)
+    fflush(nil)
   }
 
   private static func report(_ name: String, _ times: [Times]) {

@@ -12,7 +12,8 @@ struct Example {
     case "S": (network, facts, trials) = (.small, .small, 9)
     case "M": (network, facts, trials) = (.medium, .medium, 5)
     case "L": (network, facts, trials) = (.large, .large, 3)
-    default: throw WrongFact(description: "unknown: \(name); choose failures, S, M or L")
+    default:
+      throw WrongFact(description: "unknown: \(name); choose failures, failures-large, S, M or L")
     }
   }
 }

@@ -108,7 +108,7 @@ struct GraphCases {
       },
       Case(
         "cores-merged" + suffix,
-        facts: [facts.highestSimpleCore.map(Double.init)].compactMap(\.self)
+        facts: [Double(facts.highestSimpleCore)]
       ) {
         graph.coreNumbers(.merged)
       } check: { cores in
@@ -166,7 +166,7 @@ struct GraphCases {
       } check: {
         [vertices.compactMap($0.index).reduce(0, +)]
       },
-      Case("hhi-merged" + suffix, facts: [facts.mergedConcentrationSum].compactMap(\.self)) {
+      Case("hhi-merged" + suffix, facts: [facts.mergedConcentrationSum]) {
         try graph.inputConcentration(weights: capacities, .merged)
       } check: {
         [vertices.compactMap($0.index).reduce(0, +)]

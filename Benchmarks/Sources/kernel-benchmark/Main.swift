@@ -3,8 +3,8 @@ import Graphs
 
 /// Measures the algorithms on generated networks, and checks what they answer.
 ///
-/// The arguments say what: `failures`, `S`, `M` or `L`; all but `L` without arguments. `serve M` and
-/// `write M FOLDER` are for `peers/compare.py`.
+/// The arguments say what: `failures`, `failures-large`, `S`, `M` or `L`; `S`, `M` and `failures` without
+/// arguments. `serve M`, `write M FOLDER` and `strong-peak FOLDER VERTICES` are for `peers/compare.py`.
 @main
 struct Main {
   static func main() throws {
@@ -12,9 +12,14 @@ struct Main {
     switch (arguments.first, arguments.count) {
     case ("serve", 2): try serve(Example(arguments[1]))
     case ("write", 3): try Example(arguments[1]).network.write(to: arguments[2])
+    case ("strong-peak", 3): try strongPeak(arguments[1], vertexCount: Int(arguments[2]) ?? 0)
     default:
       for argument in arguments.isEmpty ? ["S", "M", "failures"] : arguments {
-        if argument == "failures" { try failures() } else { try printTable(Example(argument)) }
+        switch argument {
+        case "failures": try Failures.run()
+        case "failures-large": try Failures.runLarge()
+        default: try printTable(Example(argument))
+        }
       }
     }
   }
@@ -56,38 +61,13 @@ struct Main {
     fflush(nil)
   }
 
-  private static func failures() throws {
-    // From one sector a tier, where most needs have several sources, to many, where most have one.
-    for sectorsPerTier in [1, 5, 75] {
-      let network = SupplyNetwork(
-        enterprises: 100_000, ties: 430_000, tiers: 8, sectorsPerTier: sectorsPerTier, seed: 42)
-      try measure("8 tiers of \(sectorsPerTier) sectors, ties back", network)
-    }
-    let network = SupplyNetwork(
-      enterprises: 100_000, ties: 430_000, tiers: 8, sectorsPerTier: 1, seed: 42, backPercent: 0)
-    try measure("8 tiers of 1 sector, no ties back", network)
-  }
-
-  private static func measure(_ name: String, _ network: SupplyNetwork) throws {
-    let graph = try network.andOrGraph()
-    print("\(name): \(graph.vertexCount) vertices, \(graph.linkCount) links")
-    for semantics in [AndOrGraph.Semantics.running, .buildable] {
-      let (points, time) = Measurement.of(trials: 5) { graph.singlePointsOfFailure(semantics) }
-      print(
-        "  \(semantics): minimum \(time.minimum.milliseconds) ms, "
-          + "median \(time.median.milliseconds) ms processor time")
-      print("    \(summary(of: points, network))")
-      try check(points, of: graph, semantics, samples: 10)
-    }
-  }
-
-  private static func summary(of points: SinglePointsOfFailure, _ network: SupplyNetwork) -> String
-  {
-    let counts = (0..<network.enterpriseCount).compactMap {
-      points.count(of: network.enterpriseCount + $0)
-    }
-    let mean = Double(counts.reduce(0, +)) / Double(max(counts.count, 1))
-    return "single points of an enterprise: mean \((mean * 10).rounded() / 10), "
-      + "at most \(counts.max() ?? 0); not available: \(network.enterpriseCount - counts.count)"
+  /// Strong components in a process of its own, so that the peak of memory is theirs: prints how many
+  /// there are and how far the peak rose above what the bare program takes.
+  private static func strongPeak(_ folder: String, vertexCount: Int) throws {
+    let before = peakMemory
+    let (suppliers, customers) = try ends(in: folder)
+    let graph = try Digraph(vertexCount: vertexCount, sources: suppliers, targets: customers)
+    let count = graph.stronglyConnectedComponents().count
+    answer("{\"answer\": [\(count)], \"peak\": \(peakMemory - before)}")
   }
 }

@@ -19,7 +19,7 @@ struct SupplyNetworkFacts: Sendable {
   let highestCore: Int
   let coreChecksum: String?
   /// Without parallel edges.
-  let highestSimpleCore: Int?
+  let highestSimpleCore: Int
   let simpleCoreChecksum: String?
   /// From the first tier: how many vertices are reached, and how many of them dominate others.
   let dominators: [Int]
@@ -37,10 +37,12 @@ struct SupplyNetworkFacts: Sendable {
   let highestBetweenness: (vertex: Int, value: Double)
   let condensationEdgeCount: Int
   let longestPath: Double
+  /// How many edges it has.
+  let longestPathEdgeCount: Int
   let reachabilitySum: Int
   let concentrationSum: Double
   /// With parallel edges merged.
-  let mergedConcentrationSum: Double?
+  let mergedConcentrationSum: Double
 
   static let small = SupplyNetworkFacts(
     tieChecksum: "c7a446a9154a9a08", enterpriseChecksum: "916eff5cbe6f2bb1",
@@ -52,7 +54,8 @@ struct SupplyNetworkFacts: Sendable {
     dominators: [938, 87], dominatorChecksum: "474af99ae054043f",
     hub: 174, reachedFromHub: 834, maximumFlow: 725_846, highestRanks: 0.044_003_699_400,
     betweennessSources: 1000, highestBetweenness: (174, 106_250.6371),
-    condensationEdgeCount: 1404, longestPath: 185, reachabilitySum: 591_940,
+    condensationEdgeCount: 1404, longestPath: 185, longestPathEdgeCount: 7,
+    reachabilitySum: 591_940,
     concentrationSum: 535.697_029, mergedConcentrationSum: 539.889_285)
 
   static let medium = SupplyNetworkFacts(
@@ -67,7 +70,8 @@ struct SupplyNetworkFacts: Sendable {
     hub: 92_535, reachedFromHub: 84_153, maximumFlow: 76_599_779,
     highestRanks: 0.002_520_685_818,
     betweennessSources: 64, highestBetweenness: (92_535, 511_648.5817),
-    condensationEdgeCount: 142_990, longestPath: 315, reachabilitySum: 5_730_969_153,
+    condensationEdgeCount: 142_990, longestPath: 315, longestPathEdgeCount: 15,
+    reachabilitySum: 5_730_969_153,
     concentrationSum: 55_603.536_419, mergedConcentrationSum: 55_610.538_343)
 
   static let large = SupplyNetworkFacts(
@@ -75,11 +79,13 @@ struct SupplyNetworkFacts: Sendable {
     weakComponents: [41_175, 958_017], strongComponents: [426_168, 573_833], strongChecksum: nil,
     articulationPointCount: 70_730, articulationPointChecksum: nil,
     bridgeCount: 76_632, bridgeChecksum: nil,
-    highestCore: 15, coreChecksum: nil, highestSimpleCore: nil, simpleCoreChecksum: nil,
+    highestCore: 15, coreChecksum: nil, highestSimpleCore: 9,
+    simpleCoreChecksum: "5a1a2d71f1f3a2ba",
     dominators: [939_360, 89_256], dominatorChecksum: nil,
     hub: 356_173, reachedFromHub: 840_225, maximumFlow: 765_210_959,
     highestRanks: 0.000_928_623_357,
     betweennessSources: 8, highestBetweenness: (870_223, 675_777.3368),
-    condensationEdgeCount: 1_430_448, longestPath: 318, reachabilitySum: 570_444_541_041,
-    concentrationSum: 555_471.810_394, mergedConcentrationSum: nil)
+    condensationEdgeCount: 1_430_448, longestPath: 318, longestPathEdgeCount: 15,
+    reachabilitySum: 570_444_541_041,
+    concentrationSum: 555_471.810_394, mergedConcentrationSum: 555_482.481_466)
 }
