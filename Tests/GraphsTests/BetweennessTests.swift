@@ -140,6 +140,20 @@ import Testing
     }
     var again = SplitMix64(seed: 42)
     #expect(graph.betweenness(sampleCount: 100, using: &again) == estimate)
+    // Paths over edges of the same weight are the shortest ones; several threads add up alike.
+    var weighted = SplitMix64(seed: 42)
+    let weights = [Double](repeating: 1, count: graph.edgeCount)
+    let heavy = try graph.betweenness(
+      sampleCount: 100, weights: weights, using: &weighted, threads: 3)
+    for vertex in 0..<1000 {
+      let (one, other) = (
+        estimate.betweenness.value(of: vertex), heavy.betweenness.value(of: vertex)
+      )
+      #expect(abs(one - other) <= 1e-9 * one)
+    }
+    #expect(throws: WeightError.self) {
+      try graph.betweenness(sampleCount: 1, weights: weights.map { $0 * 0 }, using: &weighted)
+    }
   }
 
   @Test func `a weight that is none is refused, and so is 0`() throws {
