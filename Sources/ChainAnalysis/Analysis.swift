@@ -28,7 +28,7 @@ extension Chain {
   ///   - threads: how many linear programmes are solved at the same time, 1 or more; the result is the same
   ///     to the last bit with any number.
   ///   - progress: called again and again, by the calling thread, while long sweeps go on.
-  /// - Precondition: the chain has the region of the settings.
+  /// - Precondition: the chain has the region of the settings; there is no `Analysis.obstacle`.
   /// - Complexity: O(V + E) of the and-or graph plus the size of all sets of single points of failure;
   ///   the search for pairs is bounded by `Settings.pairBudget`.
   public func analysis(

@@ -32,7 +32,7 @@ public enum GraphFile {
   public struct Options: Hashable, Sendable {
     /// Of GraphML: which of the graphs at the top, from 0.
     public var graph = 0
-    /// Of GraphML: the name of the encoding; by default what the file declares.
+    /// Of GraphML: the name of the encoding; by default what the file declares. A text of edges is UTF-8.
     public var encoding: String?
     /// Of a text of edges: the column with the vertex that each edge leaves; by default the one with a usual name, or the first.
     public var sourceColumn: String?
@@ -43,6 +43,7 @@ public enum GraphFile {
     /// How many threads may read; the result is the same with any number. At least 1.
     public var threads = 1
 
+    /// The usual way: all attributes, ends and encoding found from the file, on one thread.
     public init() {}
   }
 
@@ -56,8 +57,18 @@ public enum GraphFile {
     public var warnings: [GraphMLError] = []
     /// The number of all repairs, those not kept in `warnings` included.
     public var warningCount = 0
-    /// Of a text of edges: the names of the columns that were taken as source and target.
-    public var endColumns: [String] = []
+    /// Of a text of edges: how its columns were understood.
+    public var edgeList: EdgeList?
+  }
+
+  /// How the columns of a text of edges were understood; nobody checks but who made the file.
+  public struct EdgeList: Hashable, Sendable {
+    /// The name of the column with the vertex that each edge leaves; `column1` and so on where there is no header.
+    public let sourceColumn: String
+    /// The name of the column with the vertex that each edge meets.
+    public let targetColumn: String
+    /// Whether the first row names the columns and is no edge.
+    public let hasHeader: Bool
   }
 
   /// Reads the graph of a file.
@@ -95,12 +106,19 @@ public enum GraphFile {
   private static func edgeList(
     _ file: FileBytes, path: String, _ options: Options
   ) throws(GraphFileError) -> Reading {
+    // Line ends of the first Macs, which some programs still write.
+    if file.firstIndex(of: 0x0A) == nil, file.firstIndex(of: 0x0D) != nil {
+      return try file.array.map { $0 == 0x0D ? 0x0A : $0 }.withFileBytes {
+        (lines) throws(GraphFileError) in try edgeList(lines, path: path, options)
+      }
+    }
     let reader = try EdgeListReader(file, path: path, options)
-    let names = reader.layout.names
+    let layout = reader.layout
     return Reading(
       graph: try reader.graph(), format: .edgeList,
-      endColumns: reader.layout.hasHeader
-        ? [names[reader.layout.source], names[reader.layout.target]] : [])
+      edgeList: EdgeList(
+        sourceColumn: layout.names[layout.source], targetColumn: layout.names[layout.target],
+        hasHeader: layout.hasHeader))
   }
 
   private static func snapshot(
@@ -138,16 +156,18 @@ public enum GraphFile {
     let start = file[0..<min(file.count, 4096)].array
     let isGzip = start.starts(with: [0x1F, 0x8B])
     let isWide = start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF])
-    let text = start.starts(with: [0xEF, 0xBB, 0xBF]) ? start.dropFirst(3) : start[...]
-    let first = text.first { ![0x09, 0x0A, 0x0D, 0x20].contains($0) }
-    if isGzip || first == UInt8(ascii: "<") || (isWide && start.contains(UInt8(ascii: "<"))) {
-      return .graphML
-    }
+    let mark = isWide ? 2 : start.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    // Of UTF-16 every other byte is 0.
+    let first = start.dropFirst(mark).first { ![0x00, 0x09, 0x0A, 0x0D, 0x20].contains($0) }
+    if isGzip || first == UInt8(ascii: "<") { return .graphML }
     if isWide { throw GraphFileError(.notUTF8, path: path) }
     if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       throw GraphFileError(.unknownFormat, path: path, subject: "an Excel workbook or an archive")
     }
-    if start.contains(0) { throw GraphFileError(.unknownFormat, path: path, subject: "no text") }
+    if start.contains(0) {
+      throw GraphFileError(
+        .unknownFormat, path: path, subject: "no text, unless it is UTF-16 without its mark")
+    }
     guard first != nil else {
       throw GraphFileError(.unknownFormat, path: path, subject: "the file is empty")
     }

@@ -11,6 +11,7 @@ public struct GraphFileError: Error, Hashable, Sendable {
   /// What the problem is about, such as a cell or a name; may be empty.
   public let subject: String
 
+  /// A problem of a file; `path`, `line` and `subject` are what the message names.
   public init(_ code: Code, path: String, line: Int? = nil, subject: String = "") {
     self.code = code
     self.path = path
@@ -34,6 +35,8 @@ public struct GraphFileError: Error, Hashable, Sendable {
     case missingEnd
     /// A cell starts with a quote that never ends, or goes on behind it.
     case brokenQuote
+    /// A carriage return stands within a line, where no line ends.
+    case loneReturn
     /// A column was asked for that the file does not have.
     case noSuchColumn
     /// There are more vertices, edges, columns or bytes of names than a graph holds.
@@ -83,6 +86,11 @@ extension GraphFileError: CustomStringConvertible {
       (
         "a quoted cell does not end where it should: write a quote within quotes twice",
         "引号没有正确结束：引号内的引号应写两次"
+      )
+    case .loneReturn:
+      (
+        "a line has a carriage return within: put the cell in quotes, or save the file with the line ends of this system",
+        "行内有回车符：请给该单元格加引号，或用统一的换行方式另存"
       )
     case .noSuchColumn: ("there is no column \(subject)", "没有列 \(subject)")
     case .tooLarge:

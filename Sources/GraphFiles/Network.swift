@@ -30,14 +30,16 @@ public struct Network: Sendable {
   /// By arc, the edge that it is part of; empty if every edge is one arc.
   private let edgesOfArcs: [UInt32]
 
+  /// - Parameter threads: how many threads work, at least 1; the network is the same for any number.
   /// - Throws: `GraphError` if there are more nodes or arcs than a graph holds.
   /// - Complexity: O(V + E) time and space.
   public init(
-    _ properties: PropertyGraph, direction: Direction = .file
+    _ properties: PropertyGraph, direction: Direction = .file, threads: Int = 1
   ) throws(GraphError) {
     self.properties = properties
     let once = try Digraph(
-      vertexCount: properties.nodeCount, sources: properties.sources, targets: properties.targets)
+      vertexCount: properties.nodeCount, sources: properties.sources, targets: properties.targets,
+      threads: threads)
     let isOneWay: (Int) -> Bool = { edge in
       switch direction {
       case .forward: true
@@ -68,7 +70,8 @@ public struct Network: Sendable {
       targets.append(ends.0)
       edges.append(UInt32(edge))
     }
-    arcs = try Digraph(vertexCount: properties.nodeCount, sources: sources, targets: targets)
+    arcs = try Digraph(
+      vertexCount: properties.nodeCount, sources: sources, targets: targets, threads: threads)
     edgesOfArcs = edges
   }
 

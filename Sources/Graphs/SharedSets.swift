@@ -196,6 +196,29 @@ extension SharedSets {
     return counts
   }
 
+  /// By number below `limit`, in how many of some sets it is; `everything` does not count.
+  ///
+  /// - Complexity: O(nodes): the parts of a set are older than the set, so that each is handed its count once.
+  func memberships(of sets: [Handle], below limit: Int) -> [Int] {
+    var pending = [Int](repeating: 0, count: nodes.count)
+    for set in sets { pending[Int(set)] += 1 }
+    var counts = [Int](repeating: 0, count: limit)
+    for index in (2..<nodes.count).reversed() where pending[index] > 0 {
+      let node = nodes[index]
+      guard node.isBlock else {
+        pending[Int(node.low)] += pending[index]
+        pending[Int(node.high)] += pending[index]
+        continue
+      }
+      var bits = bits(of: node)
+      while bits != 0 {
+        counts[Int(node.key) << 6 | bits.trailingZeroBitCount] += pending[index]
+        bits &= bits &- 1
+      }
+    }
+    return counts
+  }
+
   private func bits(of block: Node) -> UInt64 { UInt64(block.high) << 32 | UInt64(block.low) }
 }
 

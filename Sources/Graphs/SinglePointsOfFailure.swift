@@ -79,6 +79,15 @@ public struct SinglePointsOfFailure: Sendable {
     precondition(numbers[leaf] != .max, "only a leaf fails by itself")
     return sets.contains(numbers[leaf], in: handles[vertex])
   }
+
+  /// By vertex, how many vertices its failure alone makes unavailable, itself included, when it is a leaf; nil
+  /// when it is none. Vertices that are not available anyway do not count.
+  ///
+  /// - Complexity: O(V + nodes of the sets) time and space, however many pairs of leaf and vertex there are.
+  public func stoppedCounts() -> [Int?] {
+    let counts = sets.memberships(of: handles, below: leaves.count)
+    return numbers.map { $0 == .max ? nil : counts[Int($0)] }
+  }
 }
 
 extension AndOrGraph {

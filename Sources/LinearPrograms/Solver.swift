@@ -13,7 +13,8 @@
 /// 200 bytes a coefficient besides the program.
 ///
 /// The program is solved by CLP, the simplex code of COIN-OR, in units in which its figures are near
-/// 1; the certificate is computed in the units of the program.
+/// 1; the certificate is computed in the units of the program. CLP is opened at the first solve, and where it is
+/// not installed a solver cannot be made: ``obstacle`` says so before.
 public struct Solver: ~Copyable {
   /// The program as it stands after the changes made.
   public private(set) var program: LinearProgram
@@ -33,6 +34,7 @@ public struct Solver: ~Copyable {
 
   /// Takes a program; it can be changed through the solver.
   ///
+  /// - Precondition: there is no ``obstacle``.
   /// - Throws: `LinearProgramError` with all ``LinearProgram/problems`` of the program.
   /// - Complexity: O(variables + constraints + coefficients) time.
   public init(_ program: LinearProgram) throws(LinearProgramError) {
@@ -46,6 +48,9 @@ public struct Solver: ~Copyable {
     self.scaling = scaling
     model = ClpModel(program, scaling)
   }
+
+  /// Why nothing can be solved on this machine, in the system's words: CLP is not installed. Nil where it is.
+  public static var obstacle: String? { ClpLibrary.problem }
 
   /// A solver of the same program that starts where this one is.
   public func copy() -> Solver {

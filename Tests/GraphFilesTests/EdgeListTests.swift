@@ -114,6 +114,69 @@ func refusal(_ text: String) -> GraphFileError? { refusal(Array(text.utf8)) }
     #expect(missing?.code == .missing)
   }
 
+  @Test func `A header in another encoding is refused, not misread`() throws {
+    // 需方,供方,数量 in GB18030 over numbers, which are the same in every encoding.
+    let header: [UInt8] = [
+      0xD0, 0xE8, 0xB7, 0xBD, 0x2C, 0xB9, 0xA9, 0xB7, 0xBD, 0x2C, 0xCA, 0xFD, 0xC1, 0xBF, 0x0A,
+    ]
+    let found = refusal(header + Array("1,2,3\n".utf8))
+    #expect(found?.code == .notUTF8 && found?.line == 1)
+  }
+
+  @Test func `A cell in another encoding is refused in a column that nobody asks for`() {
+    var options = GraphFile.Options()
+    options.columns = .only([])
+    let found = refusal(Array("source,target,note\na,b,\nc,d,".utf8) + [0xBC, 0xD7, 0x0A], options)
+    #expect(found?.code == .notUTF8 && found?.line == 3)
+  }
+
+  @Test(arguments: [
+    ("a;b;2,5\nc;d;3,5\n", ["a>b", "c>d"]), ("a,b;c,2\nd,e;f,3\n", ["a>b;c", "d>e;f"]),
+    ("\"x,y\";b\nc;d\n", ["x,y>b", "c>d"]), ("a,b\tc\nd,e\tf\n", ["a,b>c", "d,e>f"]),
+    ("\"a\"\"b\";\"c,d\"\n", ["a\"b>c,d"]), ("5\" pipe,b\n", ["5\" pipe>b"]),
+  ])
+  func `The separator is a tab, or what stands first outside quotes`(
+    text: String, expected: [String]
+  ) throws {
+    #expect(edges(try read(text)) == expected)
+  }
+
+  @Test func `Quotes in the header may hold separators, quotes and lines`() throws {
+    let graph = try read("source,target,\"net \"\"t\"\",\nyearly\"\na,b,1\nc,d,2\n")
+    #expect(edges(graph) == ["a>b", "c>d"])
+    #expect(graph.edgeColumn("net \"t\",\nyearly")?.ints == [1, 2])
+    let late = refusal("source,\"tar\nget\"\na,b\nc\n")
+    #expect(late?.code == .wrongCellCount && late?.line == 4)
+    let open = refusal("source,\"target\na,b\n")
+    #expect(open?.code == .brokenQuote && open?.line == 1)
+  }
+
+  @Test func `Lines may end in carriage returns alone, but not in the middle of another line`()
+    throws
+  {
+    #expect(edges(try read("source,target\ra,b\rb,c\r")) == ["a>b", "b>c"])
+    #expect(edges(try read("a b\rb c")) == ["a>b", "b>c"])
+    let late = refusal("source\rx,target\ra,b\r")
+    #expect(late?.code == .unknownFormat && late?.line == 1)
+    for text in ["a,b,c\nab\rcd,e,f\n", "a b c\nab\rcd e f\n", "a,b,c\nd,e\r,f\n"] {
+      let found = refusal(text)
+      #expect(found?.code == .loneReturn && found?.line == 2, "\(text)")
+    }
+    #expect(edges(try read("a,\"b\rc\"\nd,e\n")) == ["a>b\rc", "d>e"])
+  }
+
+  @Test func `Reading tells what it took for the ends and the header`() throws {
+    func ends(_ text: String) throws -> GraphFile.EdgeList? {
+      try GraphFile.read(bytes: Array(text.utf8)).edgeList
+    }
+    let named = try #require(try ends("note,to,from\nx,b,a\n"))
+    #expect(named.sourceColumn == "from" && named.targetColumn == "to" && named.hasHeader)
+    let plain = try #require(try ends("a,b,3\n"))
+    #expect(plain.sourceColumn == "column1" && plain.targetColumn == "column2")
+    #expect(!plain.hasHeader)
+    #expect(try ends("<graphml><graph edgedefault='directed'/></graphml>") == nil)
+  }
+
   @Test func `Every problem has words in both languages`() {
     for code in GraphFileError.Code.allCases {
       let error = GraphFileError(code, path: "f", line: 3, subject: "S")

@@ -153,6 +153,20 @@ import Testing
     #expect(abs(estimate.error(confidence: 0.95) - 229_720.38) < 0.01)
     var again = SplitMix64(seed: 42)
     #expect(graph.betweenness(sampleCount: 100, using: &again) == estimate)
+    // Paths over edges of the same weight are the shortest ones; several threads add up alike.
+    var weighted = SplitMix64(seed: 42)
+    let weights = [Double](repeating: 1, count: graph.edgeCount)
+    let heavy = try graph.betweenness(
+      sampleCount: 100, weights: weights, using: &weighted, threads: 3)
+    for vertex in 0..<1000 {
+      let (one, other) = (
+        estimate.betweenness.value(of: vertex), heavy.betweenness.value(of: vertex)
+      )
+      #expect(abs(one - other) <= 1e-9 * one)
+    }
+    #expect(throws: WeightError.self) {
+      try graph.betweenness(sampleCount: 1, weights: weights.map { $0 * 0 }, using: &weighted)
+    }
   }
 
   /// So many samples of so few vertices that the bound means something.

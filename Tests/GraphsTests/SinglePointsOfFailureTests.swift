@@ -51,6 +51,33 @@ import Testing
     }
   }
 
+  @Test(arguments: [AndOrGraph.Semantics.running, .buildable])
+  func `what each leaf stops is counted as one by one`(semantics: AndOrGraph.Semantics) throws {
+    for seed in 0..<30 as Range<UInt64> {
+      let graph = try AndOrGraph.random(seed: seed, leaves: 150, others: 150)
+      let points = graph.singlePointsOfFailure(semantics)
+      var expected = [Int?](repeating: nil, count: graph.vertexCount)
+      for leaf in graph.leaves {
+        expected[leaf] = (0..<graph.vertexCount).count {
+          points.isAvailable($0) && points.isSinglePoint(leaf, of: $0)
+        }
+      }
+      #expect(points.stoppedCounts() == expected, "seed \(seed)")
+    }
+  }
+
+  @Test func `more pairs of leaf and vertex than could be listed are counted`() throws {
+    // Every vertex of a chain needs a leaf of its own and the one before: 40,000 · 40,001 / 2 pairs, and the leaves.
+    let length = 40_000
+    var builder = AndOrGraph.Builder()
+    for _ in 0..<length { _ = builder.addLeaf() }
+    _ = builder.addAll([0])
+    for place in 1..<length { _ = builder.addAll([place, length + place - 1]) }
+    let stopped = try builder.graph().singlePointsOfFailure().stoppedCounts()
+    #expect(stopped[..<length].elementsEqual((0..<length).map { length - $0 + 1 }))
+    #expect(stopped[length...].allSatisfy { $0 == nil })
+  }
+
   @Test func `a leaf stops itself and only what needs it`() throws {
     let graph = try NamedAndOrGraph("a = all x\nb = all y y\nc = any x x")
     let points = graph.graph.singlePointsOfFailure()
@@ -64,6 +91,7 @@ import Testing
     let graph = try NamedAndOrGraph("none = any\nabove = all none x\nbeside = any none x")
     let points = graph.graph.singlePointsOfFailure()
     #expect(points.leaves(stopping: graph["above"]) == nil)
+    #expect(points.stoppedCounts()[graph["x"]] == 2)
     #expect(points.count(of: graph["above"]) == nil)
     #expect(points.isSinglePoint(graph["x"], of: graph["above"]))
     #expect(points.leaves(stopping: graph["beside"]) == [graph["x"]])

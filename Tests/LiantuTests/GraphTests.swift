@@ -240,6 +240,9 @@ import Testing
       (["graph", path, "-m", "single-points", "--gates", "类"], 64, "there are: none"),
       (["graph", path, "--threads", "0"], 64, "--threads takes 1 to 1024"),
       (["graph", path, "--damping", "1"], 64, "--damping takes 0 to 1"),
+      (["graph", path, "--top", "9223372036854775807"], 64, "--top takes 0 to 1000000"),
+      (["graph", path, "--samples", "2", "--confidence", "nan"], 64, "between 0 and 1"),
+      (["graph", path, "--encoding", "klingon"], 64, "gb18030"),
       (["snapshot", "nosuch", folder.path + "/x"], 66, "there is no such file"),
     ]
     for (arguments, status, words) in cases {
@@ -266,6 +269,96 @@ import Testing
     #expect(result.status == 0)
     #expect(result.errors.contains("read as GB18030"))
     #expect(result.output == "id,in_degree,out_degree\r\n甲,0,1\r\n乙,1,0\r\n")
+  }
+
+  @Test func `an edge list of Chinese Excel with numbers as names keeps its directions`() throws {
+    let folder = try TemporaryFolder()
+    // 需方,供方,数量 in GB18030.
+    let header: [UInt8] = [
+      0xD0, 0xE8, 0xB7, 0xBD, 0x2C, 0xB9, 0xA9, 0xB7, 0xBD, 0x2C, 0xCA, 0xFD, 0xC1, 0xBF, 0x0A,
+    ]
+    let bytes = header + Array("1,2,3\n2,3,4\n".utf8)
+    let path = try folder.write("gb.csv", bytes)
+    let arguments = ["-m", "hhi", "--weight", "数量", "--format", "csv"]
+    let table = "id,hhi,effective_inputs\r\n2,1,1\r\n1,1,1\r\n3,,\r\n"
+    let found = try Program.run(["graph", path] + arguments)
+    #expect(found.status == 0 && found.output == table)
+    #expect(found.errors.contains("read as GB18030"))
+    let piped = try Program.run(["graph", "-"] + arguments, input: bytes)
+    #expect(piped.status == 0 && piped.output == table)
+    let named = try Program.run(["graph", path, "--encoding", "gbk"] + arguments)
+    #expect(named.status == 0 && named.output == table && named.errors.isEmpty)
+    let forced = try Program.run(["graph", path, "--encoding", "utf-8"] + arguments)
+    #expect(forced.status == 65 && forced.output.isEmpty)
+  }
+
+  @Test func `an edge list in UTF-16 without its mark is read when it is named`() throws {
+    let folder = try TemporaryFolder()
+    let bytes = Array("矿,厂\n".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let path = try folder.write("wide.csv", bytes)
+    let arguments = ["-m", "degree", "--format", "csv", "--encoding", "utf-16le"]
+    let table = "id,in_degree,out_degree\r\n矿,0,1\r\n厂,1,0\r\n"
+    #expect(try Program.run(["graph", path] + arguments).output == table)
+    #expect(try Program.run(["graph", "-"] + arguments, input: bytes).output == table)
+    #expect(try Program.run("graph", path).errors.contains("unless it is UTF-16"))
+  }
+
+  @Test func `weights lengthen the paths of betweenness, exact and sampled`() throws {
+    let folder = try TemporaryFolder()
+    // The direct way from a to c is longer than the way through b.
+    let path = try folder.write("w.csv", "source,target,w\na,b,1\nb,c,1\na,c,5\n")
+    func between(_ arguments: String...) throws -> Double? {
+      let result = try Program.run(["graph", path, "-m", "betweenness", "--json"] + arguments)
+      let answer = try #require(
+        try JSONSerialization.jsonObject(with: Data(result.bytes)) as? [String: Any])
+      return try column("betweenness", answer)["b"]
+    }
+    #expect(try between() == 0)
+    #expect(try between("--weight", "w") == 1)
+    // The estimate is a whole number of draws of a, each worth 3 / 50.
+    let sampled = try #require(try between("--weight", "w", "--samples", "50"))
+    #expect(sampled > 0 && sampled < 3)
+    #expect((sampled * 50 / 3).rounded() == (sampled * 50 / 3 * 1e6).rounded() / 1e6)
+    #expect(try between("--samples", "50") == 0)
+  }
+
+  @Test func `a weight that is none is named by the ends of its edge`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("w.csv", "source,target,w\na,b,1\nb,c,-5\nc,d,0\n")
+    for measure in ["distance", "constraint", "betweenness"] {
+      for direction in ["file", "undirected"] {
+        let result = try Program.run(
+          "graph", path, "-m", measure, "--weight", "w", "--direction", direction)
+        #expect(result.status == 65)
+        #expect(result.errors.contains("the edge b → c has -5 as w"), "\(result.errors)")
+      }
+    }
+  }
+
+  @Test func `a result beyond all numbers is an error, not a blank`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("w.csv", "source,target,w\na,b,1e308\nb,c,1e308\na,c,1e308\n")
+    for measure in ["flow", "longest"] {
+      let result = try Program.run("graph", path, "-m", measure, "--weight", "w", "--json")
+      #expect(result.status == 65 && result.output.isEmpty)
+      #expect(result.errors.contains("\(measure): the result is beyond all numbers"))
+    }
+  }
+
+  @Test func `where every node has edges in, it is said that nothing starts`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("ring.csv", "a,b\nb,a\n")
+    let result = try Program.run("graph", path, "-m", "distance,flow", "--format", "csv")
+    #expect(result.status == 0)
+    #expect(
+      result.errors == """
+        every node has edges in, so that nothing starts anywhere: name nodes with --from
+        every node has edges out, so that nothing ends anywhere: name nodes with --to
+
+        """)
+    let named = try Program.run(
+      "graph", path, "-m", "distance", "--from", "a", "--format", "csv")
+    #expect(named.errors.isEmpty)
   }
 
   @Test func `labels of a drawing of yEd are shown and found`() throws {

@@ -34,11 +34,13 @@ struct EdgeListLayout {
     guard place < file.count else {
       throw GraphFileError(.unknownFormat, path: path, subject: "the file is empty")
     }
-    let end = Self.endOfLine(file, place)
-    let line = file[place..<end]
-    let separators: [UInt8] = [UInt8(ascii: "\t"), UInt8(ascii: ","), UInt8(ascii: ";")]
-    separator = separators.first { line.firstIndex(of: $0) != nil } ?? Self.blank
-    let first = Self.cells(file, place..<end, separator)
+    separator = Self.separator(file, place)
+    let scanner = EdgeListScanner(file: file, separator: separator)
+    var end = place
+    let (first, problem) = scanner.texts(&end)
+    if let problem {
+      throw GraphFileError(problem, path: path, line: Self.lineNumber(file, place))
+    }
     guard first.count >= 2 else {
       throw GraphFileError(
         .unknownFormat, path: path, line: Self.lineNumber(file, place),
@@ -47,10 +49,10 @@ struct EdgeListLayout {
     let words = first.map { $0.lowercased() }
     let sourceWord = words.firstIndex { Self.sourceWords.contains($0) }
     let targetWord = words.firstIndex { Self.targetWords.contains($0) }
-    var second: [String] = []
-    if end < file.count {
-      second = Self.cells(file, end..<Self.endOfLine(file, end), separator)
-    }
+    var next = end
+    while next < file.count, Self.isSkipped(file, next) { next = Self.endOfLine(file, next) }
+    // What may be wrong with the second row is told when all rows are read.
+    let second = scanner.texts(&next).cells
     // A cell that is no number above one that is makes a header too.
     let heads = zip(first.dropFirst(2), second.dropFirst(2)).contains {
       Double($0) == nil && Double($1) != nil
@@ -95,30 +97,29 @@ struct EdgeListLayout {
     file[0..<place].count(of: newline) + 1
   }
 
-  /// The cells of a line as texts; for the first two lines only, quotes taken off.
-  private static func cells(
-    _ file: FileBytes, _ range: Range<Int>, _ separator: UInt8
-  ) -> [String] {
-    let line = file[range].anyText
-    let text = line.prefix { !$0.isNewline }
-    var cells: [String] = []
-    var cell = ""
+  /// A tab, or else the comma or semicolon that stands first in the first row outside quotes; or else a
+  /// blank.
+  ///
+  /// Which of the two stands first is between the ends of an edge; the other may be part of a cell, as
+  /// in `a;b;2,5`.
+  private static func separator(_ file: FileBytes, _ start: Int) -> UInt8 {
+    var first: UInt8?
     var isQuoted = false
-    for character in text.unicodeScalars {
-      if character == "\"" {
+    // Quotes open at the start of a cell only; behind one that closes, another is a doubled quote.
+    var mayOpen = true
+    for place in start..<file.count {
+      let byte = file[place]
+      if byte == UInt8(ascii: "\""), isQuoted || mayOpen {
         isQuoted.toggle()
-      } else if !isQuoted, character.value == separator || (separator == blank && character == "\t")
-      {
-        if separator != blank || !cell.isEmpty { cells.append(cell) }
-        cell = ""
-      } else {
-        cell.unicodeScalars.append(character)
+        mayOpen = true
+      } else if !isQuoted {
+        if byte == newline { break }
+        if byte == UInt8(ascii: "\t") { return byte }
+        let isSeparator = byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
+        if isSeparator { first = first ?? byte }
+        mayOpen = isSeparator || (mayOpen && byte == 0x20)
       }
     }
-    if separator != blank || !cell.isEmpty { cells.append(cell) }
-    return cells.map { text in
-      let start = text.drop { $0 == " " }
-      return String(start.reversed().drop { $0 == " " }.reversed())
-    }
+    return first ?? blank
   }
 }

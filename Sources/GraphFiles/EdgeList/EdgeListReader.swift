@@ -1,5 +1,5 @@
-internal import Dispatch
 internal import GraphML
+internal import Graphs
 
 /// Reads a text of edges, a row an edge: CSV, or columns apart by tabs, semicolons or blanks.
 ///
@@ -88,34 +88,30 @@ struct EdgeListReader {
       parts.append(start..<end)
       start = end
     }
-    var lines = [Int](repeating: 0, count: count)
-    let ranges = parts
+    var lines: [Int] = []
     let file = file
-    unsafe lines.withUnsafeMutableBufferPointer { lines in
-      let lines = unsafe SharedElements(lines)
-      DispatchQueue.concurrentPerform(iterations: count) { number in
+    let ranges = parts
+    ParallelWork(threads: count).run(
+      parts: count, check: {},
+      { number in
         let part = file[ranges[number]]
         let isOpen = part.count > 0 && part[part.count - 1] != 0x0A
-        lines.set(number, part.count(of: 0x0A) + (isOpen ? 1 : 0))
-      }
-    }
+        return part.count(of: 0x0A) + (isOpen ? 1 : 0)
+      }, combine: { lines.append($0) })
     return (parts, lines.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) })
   }
 
   private func scan(
     _ parts: [Range<Int>], _ starts: [Int], _ kinds: [CellKind], _ storages: inout [ColumnStorage]
   ) -> [EdgeListScanner.Part] {
-    var results = [EdgeListScanner.Part](repeating: EdgeListScanner.Part(), count: parts.count)
+    var results: [EdgeListScanner.Part] = []
     storages.withMemory { columns in
       let scanner = EdgeListScanner(
         file: file, separator: layout.separator, kinds: kinds, columns: columns,
         source: layout.source, target: layout.target)
-      unsafe results.withUnsafeMutableBufferPointer { results in
-        let results = unsafe SharedElements(results)
-        DispatchQueue.concurrentPerform(iterations: parts.count) { number in
-          results.set(number, scanner.scan(parts[number], firstRow: starts[number]))
-        }
-      }
+      ParallelWork(threads: parts.count).run(
+        parts: parts.count, check: {}, { scanner.scan(parts[$0], firstRow: starts[$0]) },
+        combine: { results.append($0) })
     }
     return results
   }

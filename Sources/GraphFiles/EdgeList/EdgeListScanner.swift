@@ -32,6 +32,18 @@ struct EdgeListScanner {
     let end: Int
   }
 
+  init(
+    file: FileBytes, separator: UInt8, kinds: [CellKind] = [], columns: [ColumnMemory] = [],
+    source: Int = 0, target: Int = 1
+  ) {
+    self.file = file
+    self.separator = separator
+    self.kinds = kinds
+    self.columns = columns
+    self.source = source
+    self.target = target
+  }
+
   private static let newline = UInt8(ascii: "\n")
   private static let quote = UInt8(ascii: "\"")
   private static let tab = UInt8(ascii: "\t")
@@ -61,6 +73,10 @@ struct EdgeListScanner {
           continue
         }
         let isAtEnd = atEndOfLine(&place, part.upperBound)
+        if !isAtEnd, place < part.upperBound, file[place] == 0x0D {
+          result.failure = (start, .loneReturn, "")
+          return result
+        }
         if isAtEnd != (column == last) {
           let counted = isAtEnd ? "\(column + 1)" : "> \(kinds.count)"
           result.failure = (start, .wrongCellCount, "\(counted) ≠ \(kinds.count)")
@@ -72,6 +88,26 @@ struct EdgeListScanner {
     }
     result.rows = row - firstRow
     return result
+  }
+
+  /// The cells of the row at a place as texts, and why it is none; goes to the start of the next row.
+  func texts(_ place: inout Int) -> (cells: [String], problem: GraphFileError.Code?) {
+    let end = file.count
+    var texts: [String] = []
+    while true {
+      if separator == EdgeListLayout.blank { skipBlanks(&place, end) }
+      guard let cell = cell(&place, end) else { return (texts, .brokenQuote) }
+      guard let text = file[cell.range].text else { return (texts, .notUTF8) }
+      texts.append(cell.hasDoubledQuotes ? text.replacing("\"\"", with: "\"") : text)
+      let isAtSeparator =
+        separator != EdgeListLayout.blank && place < end && file[place] == separator
+      if !isAtSeparator, atEndOfLine(&place, end) {
+        place = min(place + 1, end)
+        return (texts, nil)
+      }
+      if place < end, file[place] == 0x0D { return (texts, .loneReturn) }
+      place += 1
+    }
   }
 
   /// Whether a line has nothing on it; if so, goes behind it.
@@ -94,10 +130,11 @@ struct EdgeListScanner {
   /// Whether a line ends at a place, which then is moved to its newline.
   private func atEndOfLine(_ place: inout Int, _ end: Int) -> Bool {
     if separator == EdgeListLayout.blank { skipBlanks(&place, end) }
-    if place < end, file[place] == 0x0D { place += 1 }
+    if place + 1 < end, file[place] == 0x0D, file[place + 1] == Self.newline { place += 1 }
+    if place + 1 == end, file[place] == 0x0D { place += 1 }
     if place >= end || (file[place] == Self.newline) { return true }
     // Behind blanks as separators the next cell starts here already.
-    if separator == EdgeListLayout.blank { place -= 1 }
+    if separator == EdgeListLayout.blank, file[place] != 0x0D { place -= 1 }
     return false
   }
 
@@ -148,7 +185,14 @@ struct EdgeListScanner {
       return false
     }
     let kind = kinds[column]
-    if kind == .skipped { return true }
+    if kind == .skipped {
+      // Nobody looks at the cell, but a file in another encoding must not pass for one in UTF-8.
+      guard isText(cell.range) else {
+        result.failure = (0, .notUTF8, "")
+        return false
+      }
+      return true
+    }
     if cell.range.isEmpty {
       if column == source || column == target {
         result.failure = (0, .missingEnd, column == source ? "source" : "target")
@@ -219,6 +263,10 @@ struct EdgeListScanner {
     let digits = file[range.lowerBound] == UInt8(ascii: "-") ? range.dropFirst() : range
     return digits.count > 1 && file[digits.lowerBound] == 0x30
       && (0x30...0x39).contains(file[digits.lowerBound + 1])
+  }
+
+  private func isText(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { file[$0] < 0x80 } || file[range].text != nil
   }
 
   private func double(_ range: Range<Int>) -> Double? {

@@ -3,8 +3,10 @@ internal import GraphML
 
 /// The bytes of a file for the length of a call: what `MappedFile` lends, without the file.
 ///
-/// The type is safe but for its lifetime: every access is checked against the bounds, and whoever lends the bytes keeps them
-/// until the call returns. Nobody writes to them, so that threads may share them (`@unchecked Sendable`).
+/// A span can neither be kept in a value that several threads share nor start at mapped memory without
+/// `unsafe`; so the pointer is here, and nowhere else in reading. The type is safe but for its lifetime:
+/// every access is checked against the bounds, and whoever lends the bytes keeps them until the call
+/// returns. Nobody writes to them, so that threads may share them (`@unchecked Sendable`).
 @safe
 struct FileBytes: @unchecked Sendable {
   private let base: UnsafeRawPointer?
@@ -109,8 +111,9 @@ extension [UInt8] {
 
 /// The memory of one column while threads fill it.
 ///
-/// The type is safe but for its lifetime, as `FileBytes` is: every row is checked against the bounds. Each thread writes rows
-/// of its own (`@unchecked Sendable`).
+/// An array that several threads write to would be copied by the first of them, hence the pointer. The
+/// type is safe but for its lifetime, as `FileBytes` is: every row is checked against the bounds. Each
+/// thread writes rows of its own (`@unchecked Sendable`).
 @safe
 struct ColumnMemory: @unchecked Sendable {
   private let base: UnsafeMutableRawPointer?
@@ -131,19 +134,5 @@ struct ColumnMemory: @unchecked Sendable {
     precondition(row >= 0 && (row + 1) * size <= count, "a row of the column")
     unsafe base.unsafelyUnwrapped.storeBytes(
       of: number, toByteOffset: row * size, as: Number.self)
-  }
-}
-
-/// Elements of an array that threads fill, each its own.
-///
-/// The type is safe but for its lifetime, as `FileBytes` is (`@unchecked Sendable` for the same reason as `ColumnMemory`).
-@safe
-struct SharedElements<Element>: @unchecked Sendable {
-  private let elements: UnsafeMutableBufferPointer<Element>
-  init(_ elements: UnsafeMutableBufferPointer<Element>) { unsafe self.elements = unsafe elements }
-
-  func set(_ index: Int, _ element: Element) {
-    precondition(unsafe elements.indices.contains(index), "an element")
-    unsafe elements[index] = element
   }
 }

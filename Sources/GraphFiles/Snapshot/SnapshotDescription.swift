@@ -26,9 +26,7 @@ struct SnapshotDescription {
 
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
-    func put(_ number: UInt32) {
-      unsafe withUnsafeBytes(of: number) { unsafe bytes.append(contentsOf: $0) }
-    }
+    func put(_ number: UInt32) { bytes.append(bytesOf: number) }
     func put(_ text: String) {
       put(UInt32(text.utf8.count))
       bytes.append(contentsOf: text.utf8)

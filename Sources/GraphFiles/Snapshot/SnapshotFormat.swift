@@ -86,3 +86,13 @@ struct Checksum {
     bytes.load(place, as: UInt64.self)
   }
 }
+
+extension [UInt8] {
+  /// Adds the bytes of a number in the byte order of the machine.
+  mutating func append(bytesOf number: some FixedWidthInteger) {
+    let ordered = number.littleEndian
+    for place in 0..<number.bitWidth / 8 {
+      append(UInt8(truncatingIfNeeded: ordered >> (place * 8)))
+    }
+  }
+}

@@ -49,6 +49,7 @@ private struct SnapshotWriter {
     _ kind: SnapshotFormat.Kind, _ elements: [Element], index: Int = 0
   ) {
     guard !elements.isEmpty else { return }
+    // The memory of the array as it is, in one piece: columns of large graphs have many megabytes.
     let bytes = unsafe elements.withUnsafeBytes { unsafe Array($0) }
     sections.append((kind.rawValue, UInt32(index), bytes))
   }
@@ -73,28 +74,25 @@ private struct SnapshotWriter {
       (place + SnapshotFormat.alignment - 1) / SnapshotFormat.alignment * SnapshotFormat.alignment
     }
     var table: [UInt8] = []
-    func put(_ number: some FixedWidthInteger, _ bytes: inout [UInt8]) {
-      unsafe withUnsafeBytes(of: number) { unsafe bytes.append(contentsOf: $0) }
-    }
     var offset = aligned(
       SnapshotFormat.headerLength + sections.count * SnapshotFormat.entryLength)
     for section in sections {
-      put(section.kind, &table)
-      put(section.index, &table)
-      put(UInt64(offset), &table)
-      put(UInt64(section.bytes.count), &table)
-      put(section.bytes.withFileBytes { Checksum.of($0) }, &table)
+      table.append(bytesOf: section.kind)
+      table.append(bytesOf: section.index)
+      table.append(bytesOf: UInt64(offset))
+      table.append(bytesOf: UInt64(section.bytes.count))
+      table.append(bytesOf: section.bytes.withFileBytes { Checksum.of($0) })
       offset = aligned(offset + section.bytes.count)
     }
     var file = SnapshotFormat.magic
     file.reserveCapacity(offset)
-    put(SnapshotFormat.version, &file)
-    put(SnapshotFormat.byteOrder, &file)
-    put(UInt64(offset), &file)
-    put(UInt32(sections.count), &file)
-    put(UInt32(0), &file)
+    file.append(bytesOf: SnapshotFormat.version)
+    file.append(bytesOf: SnapshotFormat.byteOrder)
+    file.append(bytesOf: UInt64(offset))
+    file.append(bytesOf: UInt32(sections.count))
+    file.append(bytesOf: UInt32(0))
     let checked = file + table
-    put(checked.withFileBytes { Checksum.of($0) }, &file)
+    file.append(bytesOf: checked.withFileBytes { Checksum.of($0) })
     file += table
     for section in sections {
       file += repeatElement(0, count: aligned(file.count) - file.count)

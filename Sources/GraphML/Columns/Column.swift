@@ -122,6 +122,7 @@ extension PropertyGraph.Column {
   }
 
   private mutating func setSlowly(_ row: Int, _ text: Span<UInt8>) -> Outcome {
+    // A string is made of a span in one piece only through its pointer.
     let text = unsafe text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     switch GraphMLValue.read(text, as: kind) {
     case .value(nil): return .blank

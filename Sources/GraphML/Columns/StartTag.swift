@@ -28,6 +28,7 @@ struct StartTag {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  /// - Parameter value: where libxml2 has it while it tells of the tag; copied at once.
   mutating func append(_ word: Word, _ value: UnsafeBufferPointer<UInt8>) {
     let start = bytes.count
     unsafe bytes.append(contentsOf: value)

@@ -79,6 +79,7 @@ extension PropertyGraph.Texts {
   /// Adds a text without looking for an equal one. Once a text was added by ``place(adding:)``, those added like this are not
   /// found by ``index(of:)``.
   package mutating func append(_ text: Span<UInt8>) {
+    // An array takes a span in one piece only through its pointer.
     unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     ends.append(UInt32(bytes.count))
   }
@@ -116,6 +117,8 @@ extension PropertyGraph.Texts {
   }
 
   /// Eight bytes at a time, each folded in by a multiplication to 128 bits, as wyhash does.
+  ///
+  /// A raw span has no load of a number that is not called unsafe; this one stays within its bounds, which it checks.
   private func hash(_ text: Span<UInt8>) -> UInt64 {
     var hash = seed ^ UInt64(truncatingIfNeeded: text.count)
     let raw = unsafe text.bytes
@@ -140,18 +143,17 @@ extension PropertyGraph.Texts {
 
   private func isEqual(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Bool {
     guard first.count == second.count else { return false }
-    let (first, second) = unsafe (first.bytes, second.bytes)
+    // Eight bytes at a time, as in `hash(_:)`.
+    let (words, others) = unsafe (first.bytes, second.bytes)
     var place = 0
-    while place + 8 <= first.byteCount {
-      let a = unsafe first.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
-      let b = unsafe second.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+    while place + 8 <= words.byteCount {
+      let a = unsafe words.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+      let b = unsafe others.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
       if a != b { return false }
       place += 8
     }
-    while place < first.byteCount {
-      let a = unsafe first.unsafeLoad(fromByteOffset: place, as: UInt8.self)
-      let b = unsafe second.unsafeLoad(fromByteOffset: place, as: UInt8.self)
-      if a != b { return false }
+    while place < first.count {
+      if first[place] != second[place] { return false }
       place += 1
     }
     return true

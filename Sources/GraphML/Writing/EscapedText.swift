@@ -1,9 +1,6 @@
 extension [UInt8] {
   /// Appends text as it is.
-  mutating func append(raw text: String) {
-    let span = text.utf8.span
-    unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
-  }
+  mutating func append(raw text: String) { append(contentsOf: text.utf8) }
 
   /// Appends UTF-8 text with what XML would misread as references: markup characters, carriage returns, and in
   /// attributes quotes and every line end and tab, which a reader would turn into blanks.

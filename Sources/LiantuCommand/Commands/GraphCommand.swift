@@ -135,20 +135,24 @@ struct GraphCommand: ParsableCommand {
     if !(0..<1).contains(damping) {
       throw refuse("--damping 取 0 到 1，不含 1", "--damping takes 0 to 1, without 1")
     }
-    if confidence <= 0 || confidence >= 1 {
+    // Written so that what is not a number is refused too.
+    if !(confidence > 0 && confidence < 1) {
       throw refuse("--confidence 在 0 与 1 之间", "--confidence is between 0 and 1")
     }
-    if let samples, samples < 1 {
-      throw refuse("--samples 至少为 1", "--samples takes 1 or more")
+    if let samples, !(1...10_000_000).contains(samples) {
+      throw refuse("--samples 取 1 到 10000000", "--samples takes 1 to 10000000")
     }
-    if top < 0 || count < 1 {
-      throw refuse("--top 不能小于 0，--count 至少为 1", "--top cannot be below 0, --count below 1")
+    if !(0...1_000_000).contains(top) {
+      throw refuse("--top 取 0 到 1000000，0 为全部", "--top takes 0 to 1000000, 0 being all")
+    }
+    if !(1...1_000_000).contains(count) {
+      throw refuse("--count 取 1 到 1000000", "--count takes 1 to 1000000")
     }
     _ = try chosen()
   }
 
   /// The measures asked for, in the order of the table; the usual ones without `-m`.
-  private func chosen() throws -> [Measure] {
+  func chosen() throws -> [Measure] {
     let keys = measures.flatMap { $0.split(separator: ",").map { String($0) } }
     if keys.isEmpty { return Measure.all.filter(\.isUsual) }
     if let unknown = keys.first(where: { $0 != "all" && Measure.named($0) == nil }) {
@@ -171,19 +175,21 @@ struct GraphCommand: ParsableCommand {
   }
 
   func run() throws {
-    let language = answer.language
-    let progress = ProgressLine(isQuiet: answer.quiet, language: language)
-    progress.show(Bilingual("正在读取 \(input.path)", "reading \(input.path)"))
-    let reading = try input.reading(columns: columns, isQuiet: answer.quiet)
+    let progress = ProgressLine(isQuiet: answer.quiet, language: answer.language)
+    // Whatever goes wrong is said on a line of its own.
+    defer { progress.end() }
+    let reading = try input.reading(columns: columns, isQuiet: answer.quiet, progress)
     let network: Network
     do {
-      network = try Network(reading.graph, direction: direction)
+      network = try Network(
+        reading.graph, direction: direction, threads: input.parallel.threadCount)
     } catch {
       throw Failure(.badData, Bilingual("图太大（\(error)）", "\(error)"))
     }
     let labels = GraphAnswer.labels(of: reading.graph, named: label)
     let input = try measureInput(network, labels)
     try sayWhatIsIdle()
+    try sayWhatIsMissing(input)
     var results: [(measure: Measure, result: MeasureResult)] = []
     for measure in try chosen() {
       progress.show(measure.name)
@@ -200,22 +206,6 @@ struct GraphCommand: ParsableCommand {
     try answer.deliver(bytes)
   }
 
-  /// Says which of the given options change none of the chosen measures.
-  private func sayWhatIsIdle() throws {
-    let given: [Measure.Need: Bool] = [
-      .weight: weight != nil, .from: !from.isEmpty, .to: !to.isEmpty, .samples: samples != nil,
-      .restart: !restart.isEmpty, .damping: damping != 0.85, .merge: mergesParallel,
-      .count: count != 3, .gates: gates != nil,
-    ]
-    let heard = Set(try chosen().flatMap(\.options))
-    let idle = Measure.Need.allCases.filter { given[$0] == true && !heard.contains($0) }
-    if idle.isEmpty || answer.quiet { return }
-    let names = idle.map(\.rawValue).joined(separator: ", ")
-    Output.error(
-      Bilingual("\(names) 对所选指标没有作用", "\(names): none of these measures takes it")[
-        answer.language])
-  }
-
   /// Only what is asked for is read of an edge list or a snapshot, unless all of it is written again.
   private var columns: GraphFile.Columns {
     if chosenFormat == .graphml || chosenFormat == .text { return .all }
@@ -227,15 +217,42 @@ struct GraphCommand: ParsableCommand {
   }
 
   private func compute(_ measure: Measure, _ input: MeasureInput) throws -> MeasureResult {
+    let result: MeasureResult
     do {
-      return try measure.compute(input)
+      result = try measure.compute(input)
     } catch let error as WeightError {
+      throw refusal(of: error, measure, input)
+    }
+    guard result.isFinite else {
       throw Failure(
         .badData,
         Bilingual(
-          "\(measure.key)：权重 \(error.weight) 不能用（\(error)）：请改正数据，或换一个 --weight",
-          "\(measure.key): \(error): correct the data or name another --weight"))
+          "\(measure.key)：结果超出数的范围：请把 \(weight ?? "") 换成更大的单位",
+          "\(measure.key): the result is beyond all numbers: give \(weight ?? "") in a larger unit")
+      )
     }
+    return result
+  }
+
+  /// Names the edge by its ends: the first in the file that has the weight.
+  private func refusal(
+    of error: WeightError, _ measure: Measure, _ input: MeasureInput
+  ) -> Failure {
+    let edge = input.weights?.firstIndex { $0.bitPattern == error.weight.bitPattern }
+    let ends = edge.map {
+      [input.graph.source(of: $0), input.graph.target(of: $0)].map(input.network.name)
+    }
+    let place = ends.map { " \($0[0]) → \($0[1])" } ?? ""
+    let (name, number) = (weight ?? "", GraphData.written(error.weight) ?? "\(error.weight)")
+    let rule =
+      error.weight == 0
+      ? Bilingual("应大于 0", "is above 0") : Bilingual("应为有限的非负数", "is finite and not negative")
+    return Failure(
+      .badData,
+      Bilingual(
+        "\(measure.key)：边\(place) 的 \(name) 是 \(number)，而权重\(rule.chinese)：请改正数据，或换一个 --weight",
+        "\(measure.key): the edge\(place) has \(number) as \(name), and a weight \(rule.english): "
+          + "correct the data or name another --weight"))
   }
 
   private func written(_ found: GraphAnswer) -> [UInt8] {
@@ -262,138 +279,5 @@ struct GraphCommand: ParsableCommand {
       }
       return data.graphML
     }
-  }
-}
-
-// MARK: - What the measures work on
-
-extension GraphCommand {
-  private func measureInput(
-    _ network: Network, _ labels: PropertyGraph.Column?
-  ) throws(Failure) -> MeasureInput {
-    let graph = network.arcs
-    let lookup = NodeLookup(network, labels)
-    var input = MeasureInput(network: network)
-    input.weights = try weights(of: network.properties)
-    input.from = try lookup.vertices(from, option: "--from")
-    input.to = try lookup.vertices(to, option: "--to")
-    input.isToGiven = !to.isEmpty
-    if from.isEmpty {
-      input.from = (0..<graph.vertexCount).filter { graph.predecessors(of: $0).isEmpty }
-    }
-    if to.isEmpty {
-      input.to = (0..<graph.vertexCount).filter { graph.successors(of: $0).isEmpty }
-    }
-    // A node alone is where nothing starts and nothing ends.
-    let isAlone = { (vertex: Int) in
-      graph.predecessors(of: vertex).isEmpty && graph.successors(of: vertex).isEmpty
-    }
-    if from.isEmpty { input.from.removeAll(where: isAlone) }
-    if to.isEmpty { input.to.removeAll(where: isAlone) }
-    if !restart.isEmpty {
-      var shares = [Double](repeating: 0, count: graph.vertexCount)
-      for vertex in try lookup.vertices(restart, option: "--restart") { shares[vertex] += 1 }
-      input.restart = shares
-    }
-    input.damping = damping
-    input.samples = samples
-    input.seed = seed
-    input.confidence = confidence
-    input.parallelEdges = mergesParallel ? .merged : .counted
-    input.count = count
-    input.needsAll = try gates(of: network.properties)
-    input.semantics = buildable ? .buildable : .running
-    input.threads = self.input.parallel.threadCount
-    return input
-  }
-
-  private func weights(of graph: PropertyGraph) throws(Failure) -> [Double]? {
-    guard let weight else { return nil }
-    guard let column = graph.edgeColumn(weight) else {
-      throw Failure(.usage, noColumn(weight, "--weight", graph.edgeColumns))
-    }
-    var weights: [Double] = []
-    weights.reserveCapacity(graph.edgeCount)
-    for edge in 0..<graph.edgeCount {
-      guard let number = column.number(edge) else {
-        let ends = [graph.sources[edge], graph.targets[edge]].map { graph.nodeIDs[Int($0)] }
-        let value = column[edge]?.text
-        throw Failure(
-          .badData,
-          Bilingual(
-            "边 \(ends[0]) → \(ends[1]) 的 \(weight) "
-              + (value.map { "“\($0)”不是数字" } ?? "未填") + "：未知不能当作 0，请补上或换一个 --weight",
-            "the edge \(ends[0]) → \(ends[1]) has "
-              + (value.map { "“\($0)” as \(weight), which is no number" } ?? "no \(weight)")
-              + ": unknown is not zero; fill it in or name another --weight"))
-      }
-      weights.append(number)
-    }
-    return weights
-  }
-
-  private func gates(of graph: PropertyGraph) throws(Failure) -> [Bool]? {
-    guard let gates else { return nil }
-    guard let column = graph.nodeColumn(gates) else {
-      throw Failure(.usage, noColumn(gates, "--gates", graph.nodeColumns))
-    }
-    let words: Set<String> = ["all", "and", "全部", "与"]
-    return (0..<graph.nodeCount).map { node in
-      column[node].map { words.contains($0.text.lowercased()) } ?? false
-    }
-  }
-
-  private func noColumn(
-    _ name: String, _ option: String, _ columns: [PropertyGraph.Column]
-  ) -> Bilingual {
-    let names = columns.map(\.name)
-    return Bilingual(
-      "\(option)：没有属性“\(name)”；有：\(names.isEmpty ? "（无）" : names.joined(separator: "、"))",
-      "\(option): no column “\(name)”; there are: \(names.isEmpty ? "none" : names.joined(separator: ", "))"
-    )
-  }
-}
-
-/// Where the answer goes.
-struct GraphOutputOptions: ParsableArguments {
-  @Option(help: "输出语言，默认随系统\nLanguage, by default the locale's")
-  var lang: Language?
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("写入文件，要么写全要么不写\nWrite to a file, all of it or nothing", valueName: "file"),
-    completion: .file())
-  var output: String?
-
-  @Flag(help: "允许覆盖已有文件  Replace a file that is there")
-  var force = false
-
-  @Flag(help: "不用颜色  No colour")
-  var noColor = false
-
-  @Flag(name: .shortAndLong, help: "只输出结果  Results only, no messages")
-  var quiet = false
-
-  var language: Language { lang ?? Spoken.language }
-
-  /// Colour only for a terminal that wants it.
-  var style: Style {
-    let isWanted =
-      output == nil && !noColor && Output.isTerminal(1) && environment("NO_COLOR") == nil
-      && environment("TERM") != "dumb"
-    return Style(isColoured: isWanted)
-  }
-
-  /// Columns for text: the terminal's, or 80 in a file.
-  var width: Int { output == nil ? Output.width : 80 }
-
-  func deliver(_ bytes: [UInt8]) throws(Failure) {
-    guard let output, output != "-" else { return try Output.data(bytes) }
-    do {
-      try AtomicFile.write(bytes, to: output, force: force)
-    } catch {
-      throw Failure(FileProblems([error]))
-    }
-    if !quiet { Output.error(Bilingual("已写入 \(output)", "wrote \(output)")[language]) }
   }
 }

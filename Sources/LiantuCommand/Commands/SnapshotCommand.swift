@@ -31,8 +31,9 @@ struct SnapshotCommand: ParsableCommand {
 
   func run() throws {
     let progress = ProgressLine(isQuiet: quiet, language: lang ?? Spoken.language)
-    progress.show(Bilingual("正在读取 \(input.path)", "reading \(input.path)"))
-    let reading = try input.reading(isQuiet: quiet)
+    // Whatever goes wrong is said on a line of its own.
+    defer { progress.end() }
+    let reading = try input.reading(isQuiet: quiet, progress)
     let bytes: [UInt8]
     do {
       bytes = try reading.graph.snapshot()

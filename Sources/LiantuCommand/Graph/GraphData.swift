@@ -42,7 +42,7 @@ struct GraphData {
   }
 
   /// The shortest text that reads back as the same number; nil for what is not finite.
-  private static func written(_ value: Double) -> String? {
+  static func written(_ value: Double) -> String? {
     guard value.isFinite else { return nil }
     return Int64(exactly: value).map { String($0) } ?? "\(value)"
   }
@@ -56,6 +56,10 @@ struct GraphData {
     text += "  \"tool\": {\"name\": \"liantu\", \"version\": \(quoted(version))},\n"
     text += "  \"file\": \(quoted(answer.path)),\n"
     text += "  \"format\": \(quoted(answer.reading.format.rawValue)),\n"
+    if let list = answer.reading.edgeList {
+      text += "  \"ends\": {\"source\": \(quoted(list.sourceColumn)), "
+      text += "\"target\": \(quoted(list.targetColumn)), \"header\": \(list.hasHeader)},\n"
+    }
     text += "  \"direction\": \(quoted(answer.direction.rawValue)),\n"
     text += "  \"graph\": {\"nodes\": \(graph.nodeCount), \"edges\": \(graph.edgeCount), "
     text += "\"directed\": \(answer.network.isDirected), \"self_loops\": \(answer.loopCount), "

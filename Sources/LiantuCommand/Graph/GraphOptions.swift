@@ -42,9 +42,9 @@ struct GraphInputOptions: ParsableArguments {
     }
   }
 
-  /// Reads the file and says on standard error what should be known about it.
+  /// Reads the file and says on standard error what should be known about it, when the progress is off the line.
   func reading(
-    columns: GraphFile.Columns = .all, isQuiet: Bool
+    columns: GraphFile.Columns = .all, isQuiet: Bool, _ progress: ProgressLine
   ) throws(Failure) -> GraphFile.Reading {
     var options = GraphFile.Options()
     options.graph = number - 1
@@ -53,20 +53,64 @@ struct GraphInputOptions: ParsableArguments {
     options.targetColumn = targetColumn
     options.columns = columns
     options.threads = parallel.threadCount
+    progress.show(Bilingual("正在读取 \(path)", "reading \(path)"))
+    var notice: Notice?
     let reading: GraphFile.Reading
     do {
-      reading = try GraphFile.read(path: path, options: options)
-    } catch let error as GraphFileError where error.code == .notUTF8 && path != "-" {
-      reading = try readingOtherText(options, isQuiet: isQuiet)
+      reading = try self.reading(options, &notice)
     } catch let error as GraphFileError {
       throw Failure(error)
     } catch let error as GraphMLError {
       throw Failure(error)
+    } catch let problem as FileProblem {
+      throw Failure(FileProblems([problem]))
+    } catch let failure as Failure {
+      throw failure
     } catch {
       throw Failure(.internal, Bilingual("\(error)", "\(error)"))
     }
-    if !isQuiet { say(reading) }
+    progress.end()
+    if !isQuiet { say(reading, notice) }
     return withLabels(reading)
+  }
+
+  private func reading(
+    _ options: GraphFile.Options, _ notice: inout Notice?
+  ) throws -> GraphFile.Reading {
+    // What comes through a pipe comes once, and in another encoding than UTF-8 it is needed twice.
+    let piped = path == "-" ? Output.standardInput() : nil
+    do {
+      if encoding != nil, let bytes = piped ?? Paths.bytes(of: path), isText(bytes) {
+        return try reading(decoding: bytes, options, &notice)
+      }
+      return try piped.map { try GraphFile.read(bytes: $0, options: options) }
+        ?? GraphFile.read(path: path, options: options)
+    } catch let error as GraphFileError where error.code == .notUTF8 && encoding == nil {
+      return try reading(decoding: piped ?? Paths.bytes(of: path) ?? [], options, &notice)
+    }
+  }
+
+  /// Whether it is no XML, compressed or not, whose encoding its own reader sees to, and no snapshot, which has none.
+  private func isText(_ bytes: [UInt8]) -> Bool {
+    !FileStart.isXML(bytes) && !bytes.starts(with: [0x89, 0x4C, 0x54, 0x47])
+  }
+
+  /// An edge list as Chinese Excel saves it, in GB18030, or in UTF-16.
+  private func reading(
+    decoding bytes: [UInt8], _ options: GraphFile.Options, _ notice: inout Notice?
+  ) throws -> GraphFile.Reading {
+    let forced = encoding.flatMap { TextEncoding(name: $0) }
+    if let encoding, forced == nil {
+      let names = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Failure(
+        .usage,
+        Bilingual(
+          "--encoding：边表没有“\(encoding)”这种编码；有：\(names)",
+          "--encoding: an edge list is not read as “\(encoding)”; there are: \(names)"))
+    }
+    let text = try DecodedText.decode(bytes, path: path, forced: forced)
+    if forced == nil { notice = text.notice(path: path) }
+    return try GraphFile.read(bytes: text.bytes, name: path, options: options)
   }
 
   /// A drawing of yEd has its labels as an attribute too, which snapshots and written files then keep.
@@ -79,29 +123,9 @@ struct GraphInputOptions: ParsableArguments {
     return labelled
   }
 
-  /// An edge list as Chinese Excel saves it, in GB18030, or in UTF-16.
-  private func readingOtherText(
-    _ options: GraphFile.Options, isQuiet: Bool
-  ) throws(Failure) -> GraphFile.Reading {
-    do {
-      let text = try DecodedText.decode(
-        Paths.bytes(of: path) ?? [], path: path,
-        forced: encoding.flatMap { TextEncoding(name: $0) })
-      if !isQuiet, let notice = text.notice(path: path) {
-        Output.error("\(notice.location): \(notice.text[Spoken.language])")
-      }
-      return try GraphFile.read(bytes: text.bytes, name: path, options: options)
-    } catch let problem as FileProblem {
-      throw Failure(FileProblems([problem]))
-    } catch let error as GraphFileError {
-      throw Failure(error)
-    } catch {
-      throw Failure(.internal, Bilingual("\(error)", "\(error)"))
-    }
-  }
-
-  private func say(_ reading: GraphFile.Reading) {
+  private func say(_ reading: GraphFile.Reading, _ notice: Notice?) {
     let language = Spoken.language
+    if let notice { Output.error("\(notice.location): \(notice.text[language])") }
     for warning in reading.warnings.prefix(20) {
       Output.error(language == .chinese ? warning.chineseDescription : warning.description)
     }

@@ -60,9 +60,19 @@ struct GraphText {
     if lines[0].hasPrefix(answer.path) {
       lines[0] = style(answer.path, .bold) + lines[0].dropFirst(answer.path.count)
     }
+    if let list = answer.reading.edgeList { lines.append(ends(list)) }
     lines += columns(say("点的属性", "node columns"), graph.nodeColumns)
     lines += columns(say("边的属性", "edge columns"), graph.edgeColumns)
     return lines
+  }
+
+  /// Which columns were taken as ends: what no program can be sure of.
+  private func ends(_ list: GraphFile.EdgeList) -> String {
+    let (source, target) = (list.sourceColumn, list.targetColumn)
+    let header = list.hasHeader ? say("首行为表头", "first row is a header") : say("没有表头", "no header")
+    let text = say(
+      "\(header)；起点列“\(source)”，终点列“\(target)”", "\(header); edges from “\(source)” to “\(target)”")
+    return style(text.truncated(to: width), .faint)
   }
 
   private func columns(_ name: String, _ columns: [PropertyGraph.Column]) -> [String] {

@@ -55,6 +55,16 @@ struct MeasureInput: Sendable {
   /// Told now and then which part of the work is done, 0...1.
   var progress: @Sendable (Double) -> Void = { _ in }
 
+  /// What the library calls between parts of work on `total` things, of which a part has `size` a thread at most: it tells
+  /// the progress.
+  func ticks(of total: Int, size: Int) -> () -> Void {
+    var done = 0
+    return {
+      progress(min(1, Double(done) / Double(max(total, 1))))
+      done += size * threads
+    }
+  }
+
   var arcs: Digraph { network.arcs }
   var graph: Digraph { network.graph }
   /// The weights of the arcs, 1 each without `--weight`.
@@ -87,6 +97,17 @@ struct MeasureResult: Sendable {
     case paths([Path])
     /// Vertices that belong together.
     case groups([[Int]])
+  }
+
+  /// Whether every figure is a number, which sums of very large weights may not be.
+  var isFinite: Bool {
+    facts.allSatisfy { fact in
+      switch fact.value {
+      case .number(let number): number?.isFinite ?? true
+      case .paths(let paths): paths.allSatisfy(\.length.isFinite)
+      case .count, .vertices, .edges, .groups: true
+      }
+    } && (nodeColumns + edgeColumns).allSatisfy(\.isFinite)
   }
 
   struct Path: Sendable {
@@ -125,6 +146,14 @@ struct ResultColumn: Sendable {
     case .optionalNumbers(let values): values.count
     case .flags(let values): values.count
     case .vertices(let values): values.count
+    }
+  }
+
+  fileprivate var isFinite: Bool {
+    switch values {
+    case .numbers(let values): values.allSatisfy(\.isFinite)
+    case .optionalNumbers(let values): values.allSatisfy { $0?.isFinite ?? true }
+    case .integers, .optionalIntegers, .flags, .vertices: true
     }
   }
 

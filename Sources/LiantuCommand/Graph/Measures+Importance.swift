@@ -16,9 +16,9 @@ extension Measure {
     Measure(
       key: "betweenness", name: Bilingual("介数", "betweenness"),
       summary: Bilingual(
-        "最短路经过多少次；--samples 抽样估计并给误差界",
+        "最短路经过多少次，权为长度；--samples 抽样估计并给误差界",
         "shortest paths through it; --samples estimates, with a bound"),
-      options: [.samples, .merge], compute: betweenness),
+      options: [.weight, .samples, .merge], compute: betweenness),
     Measure(
       key: "constraint", name: Bilingual("结构洞约束", "constraint"),
       summary: Bilingual(
@@ -42,52 +42,49 @@ extension Measure {
       nodeColumns: [ResultColumn(key: key, name: name, values: .numbers(rank.ranks))])
   }
 
-  private static func betweenness(_ input: MeasureInput) -> MeasureResult {
-    let name = Bilingual("介数", "betweenness")
-    guard let samples = input.samples else {
-      let values = exactBetweenness(input)
-      return MeasureResult(
-        facts: [
-          .init("sources", Bilingual("精确，起点数", "exact, from all nodes"), .count(values.count))
-        ],
-        nodeColumns: [ResultColumn(key: "betweenness", name: name, values: .numbers(values))])
-    }
-    var random = SplitMix64(seed: input.seed)
-    let estimate = input.arcs.betweenness(
-      sampleCount: samples, using: &random, input.parallelEdges)
-    return MeasureResult(
-      facts: [
+  /// With `--weight`, paths are as long as the weights of their edges together.
+  private static func betweenness(_ input: MeasureInput) throws -> MeasureResult {
+    let arcs = input.arcs
+    var facts: [MeasureResult.Fact]
+    let betweenness: Betweenness
+    if let samples = input.samples {
+      var random = SplitMix64(seed: input.seed)
+      let estimate =
+        try input.weights == nil
+        ? arcs.betweenness(
+          sampleCount: samples, using: &random, input.parallelEdges, threads: input.threads)
+        : arcs.betweenness(
+          sampleCount: samples, weights: input.arcWeights, using: &random, input.parallelEdges,
+          threads: input.threads, check: input.ticks(of: samples, size: 64))
+      facts = [
         .init("samples", Bilingual("抽样的起点数", "nodes sampled"), .count(estimate.sampleCount)),
         .init("confidence", Bilingual("置信度", "confidence"), .number(input.confidence)),
         .init(
           "error", Bilingual("误差不超过", "no value is further off than"),
           .number(estimate.error(confidence: input.confidence))),
-      ],
-      nodeColumns: [
-        ResultColumn(key: "betweenness", name: name, values: .numbers(estimate.betweenness.values))
-      ])
-  }
-
-  /// Some sources at a time, so that progress can be told; added up in their order, whoever computed them.
-  private static func exactBetweenness(_ input: MeasureInput) -> [Double] {
-    let count = input.arcs.vertexCount
-    var values = [Double](repeating: 0, count: count)
-    let batch = max(64, count / 256)
-    var start = 0
-    while start < count {
-      let starts = (0..<input.threads).map { start + $0 * batch }.filter { $0 < count }
-      let parts = Parallel.map(starts) { start in
-        input.arcs.betweenness(
-          from: start..<min(start + batch, count), input.parallelEdges
-        ).values
-      }
-      for part in parts {
-        for vertex in values.indices { values[vertex] += part[vertex] }
-      }
-      start += starts.count * batch
-      input.progress(min(1, Double(start) / Double(count)))
+      ]
+      betweenness = estimate.betweenness
+    } else {
+      let sources = 0..<arcs.vertexCount
+      let check = input.ticks(of: sources.count, size: 64)
+      betweenness =
+        try input.weights == nil
+        ? arcs.betweenness(
+          from: sources, input.parallelEdges, threads: input.threads, check: check)
+        : arcs.betweenness(
+          from: sources, weights: input.arcWeights, input.parallelEdges, threads: input.threads,
+          check: check)
+      facts = [
+        .init("sources", Bilingual("精确，起点数", "exact, from all nodes"), .count(sources.count))
+      ]
     }
-    return values
+    return MeasureResult(
+      facts: facts,
+      nodeColumns: [
+        ResultColumn(
+          key: "betweenness", name: Bilingual("介数", "betweenness"),
+          values: .numbers(betweenness.values))
+      ])
   }
 
   private static func constraint(_ input: MeasureInput) throws -> MeasureResult {

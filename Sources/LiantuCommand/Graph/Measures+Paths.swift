@@ -130,7 +130,8 @@ extension Measure {
   }
 
   private static func reach(_ input: MeasureInput) -> MeasureResult {
-    let counts = input.arcs.reachabilityCounts()
+    let counts = input.arcs.reachabilityCounts(
+      threads: input.threads, check: input.ticks(of: input.arcs.vertexCount, size: 16_384))
     return MeasureResult(
       facts: [
         .init(

@@ -77,24 +77,9 @@ extension Measure {
           values: .optionalIntegers(counts), isRanked: false),
         ResultColumn(
           key: "stops", name: Bilingual("单独失效时停掉几个点", "nodes that stop when it fails"),
-          values: stops(andOr, points, counts)),
+          // A leaf stops itself too, which nobody asks about.
+          values: .optionalIntegers(points.stoppedCounts().map { count in count.map { $0 - 1 } })),
       ])
-  }
-
-  /// By vertex, how many others its failure alone stops; of no vertex where listing them would take too long, a square of
-  /// the number of vertices at worst.
-  private static func stops(
-    _ andOr: AndOrGraph, _ points: SinglePointsOfFailure, _ counts: [Int?]
-  ) -> ResultColumn.Values {
-    guard counts.reduce(0, { $0 + ($1 ?? 0) }) <= 500_000_000 else {
-      return .optionalIntegers(counts.map { _ in nil })
-    }
-    var stops = [Int?](repeating: nil, count: counts.count)
-    for leaf in andOr.leaves { stops[leaf] = 0 }
-    for vertex in counts.indices where counts[vertex] != nil {
-      for leaf in points.leaves(stopping: vertex) ?? [] { stops[leaf]? += 1 }
-    }
-    return .optionalIntegers(stops)
   }
 
   /// With one `--to`, what stops it, alone and in pairs.

@@ -11,7 +11,12 @@ enum FileStart {
     let count = unsafe bytes.withUnsafeMutableBytes {
       unsafe read(descriptor, $0.baseAddress, $0.count)
     }
-    let start = bytes.prefix(max(count, 0))
+    return isXML(Array(bytes.prefix(max(count, 0))))
+  }
+
+  /// Whether bytes start as XML does, or as a gzip file.
+  static func isXML(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.prefix(64)
     if start.starts(with: [0x1F, 0x8B]) { return true }
     // Byte order marks, and the zeros of UTF-16.
     let first = start.first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF, 0xFF, 0xFE].contains($0) }

@@ -144,6 +144,13 @@ struct ViewOptions: ParsableArguments {
   /// The analysis that these options ask for, with its progress on a line.
   func analysis(of chain: Chain, _ line: ProgressLine) throws(Failure) -> Analysis {
     let settings = try settings(for: chain)
+    if let obstacle = Analysis.obstacle {
+      throw Failure(
+        .internal,
+        Bilingual(
+          "无法计算产值：\(obstacle)：请安装 coinor-libclp1",
+          "the final output cannot be computed: \(obstacle): install coinor-libclp1"))
+    }
     return line.pace {
       chain.analysis(with: settings, threads: parallel.threadCount, progress: $0)
     }

@@ -20,6 +20,7 @@ struct ClpModel: ~Copyable {
   static let atUpper: UInt8 = 2
   static let atLower: UInt8 = 3
 
+  private let clp = ClpLibrary.functions
   private let model: UnsafeMutableRawPointer
   private(set) var rowCount: Int
   let columnCount: Int
@@ -32,21 +33,21 @@ struct ClpModel: ~Copyable {
     matrix: (starts: [Int32], rows: [Int32], coefficients: [Double]), objective: [Double],
     columnLower: [Double], columnUpper: [Double], rowLower: [Double], rowUpper: [Double]
   ) {
-    guard let model = unsafe Clp_newModel() else { preconditionFailure("out of memory") }
+    guard let model = clp.Clp_newModel() else { preconditionFailure("out of memory") }
     unsafe self.model = model
     rowCount = rowLower.count
     columnCount = objective.count
-    unsafe Clp_setLogLevel(model, 0)
-    unsafe Clp_loadProblem(
+    unsafe clp.Clp_setLogLevel(model, 0)
+    unsafe clp.Clp_loadProblem(
       model, Int32(columnCount), Int32(rowCount), matrix.starts, matrix.rows, matrix.coefficients,
       columnLower.map(\.finite), columnUpper.map(\.finite), objective, rowLower.map(\.finite),
       rowUpper.map(\.finite))
-    unsafe Clp_setOptimizationDirection(model, -1)
+    unsafe clp.Clp_setOptimizationDirection(model, -1)
     // The program is scaled already.
-    unsafe Clp_scaling(model, 0)
+    unsafe clp.Clp_scaling(model, 0)
   }
 
-  deinit { unsafe Clp_deleteModel(model) }
+  deinit { unsafe clp.Clp_deleteModel(model) }
 }
 
 // MARK: - Changing
@@ -54,41 +55,41 @@ struct ClpModel: ~Copyable {
 extension ClpModel {
   mutating func setBounds(ofRow row: Int, _ lower: Double, _ upper: Double) {
     precondition(row < rowCount)
-    unsafe Clp_rowLower(model)[row] = lower.finite
-    unsafe Clp_rowUpper(model)[row] = upper.finite
+    unsafe figures(clp.Clp_rowLower(model), rowCount)[row] = lower.finite
+    unsafe figures(clp.Clp_rowUpper(model), rowCount)[row] = upper.finite
   }
 
   mutating func setBounds(ofColumn column: Int, _ lower: Double, _ upper: Double) {
     precondition(column < columnCount)
-    unsafe Clp_columnLower(model)[column] = lower.finite
-    unsafe Clp_columnUpper(model)[column] = upper.finite
+    unsafe figures(clp.Clp_columnLower(model), columnCount)[column] = lower.finite
+    unsafe figures(clp.Clp_columnUpper(model), columnCount)[column] = upper.finite
   }
 
   mutating func setObjective(_ coefficient: Double, ofColumn column: Int) {
     precondition(column < columnCount)
-    unsafe Clp_objective(model)[column] = coefficient
+    unsafe figures(clp.Clp_objective(model), columnCount)[column] = coefficient
   }
 
   mutating func addRow(
     columns: [Int32], coefficients: [Double], _ lower: Double, _ upper: Double
   ) {
-    unsafe Clp_addRows(
+    unsafe clp.Clp_addRows(
       model, 1, [lower.finite], [upper.finite], [0, Int32(columns.count)], columns, coefficients)
     rowCount += 1
   }
 
   mutating func removeLastRow() {
     rowCount -= 1
-    unsafe Clp_deleteRows(model, 1, [Int32(rowCount)])
+    unsafe clp.Clp_deleteRows(model, 1, [Int32(rowCount)])
   }
 
   mutating func setIterationLimit(_ count: Int) {
-    unsafe Clp_setMaximumIterations(model, Int32(clamping: count))
+    unsafe clp.Clp_setMaximumIterations(model, Int32(clamping: count))
   }
 
   mutating func setTolerance(_ tolerance: Double) {
-    unsafe Clp_setPrimalTolerance(model, tolerance)
-    unsafe Clp_setDualTolerance(model, tolerance)
+    unsafe clp.Clp_setPrimalTolerance(model, tolerance)
+    unsafe clp.Clp_setDualTolerance(model, tolerance)
   }
 }
 
@@ -102,12 +103,12 @@ extension ClpModel {
   /// The values that presolve restores are only near those of the basis (a share of 1e-10 off), so
   /// that a run without steps follows.
   mutating func solvePresolved(_ method: Method) -> Status {
-    guard let options = unsafe ClpSolve_new() else { preconditionFailure("out of memory") }
-    unsafe ClpSolve_setSolveType(options, method == .dual ? Self.dual : Self.primal, -1)
+    guard let options = clp.ClpSolve_new() else { preconditionFailure("out of memory") }
+    unsafe clp.ClpSolve_setSolveType(options, method == .dual ? Self.dual : Self.primal, -1)
     // This step of presolve loses memory (CLP 1.17.6).
-    unsafe ClpSolve_setDoImpliedFree(options, 0)
-    let status = unsafe run { unsafe Clp_initialSolveWithOptions($0, options) }
-    unsafe ClpSolve_delete(options)
+    unsafe clp.ClpSolve_setDoImpliedFree(options, 0)
+    let status = unsafe run { unsafe $0.Clp_initialSolveWithOptions($1, options) }
+    unsafe clp.ClpSolve_delete(options)
     guard status == .optimal else { return status }
     let steps = iterations
     defer { iterations += steps }
@@ -115,16 +116,16 @@ extension ClpModel {
   }
 
   /// From the basis at hand, by the dual simplex method.
-  mutating func solveDual() -> Status { unsafe run { unsafe Clp_dual($0, 0) } }
+  mutating func solveDual() -> Status { unsafe run { unsafe $0.Clp_dual($1, 0) } }
 
   /// From the basis at hand, by the primal simplex method, without presolve.
-  mutating func solvePrimal() -> Status { unsafe run { unsafe Clp_primal($0, 0) } }
+  mutating func solvePrimal() -> Status { unsafe run { unsafe $0.Clp_primal($1, 0) } }
 
-  private mutating func run(_ algorithm: (UnsafeMutableRawPointer) -> Int32) -> Status {
-    unsafe Clp_setNumberIterations(model, 0)
-    _ = unsafe algorithm(model)
-    iterations = unsafe Int(Clp_numberIterations(model))
-    return switch unsafe Clp_status(model) {
+  private mutating func run(_ algorithm: (liantu_clp, UnsafeMutableRawPointer) -> Int32) -> Status {
+    unsafe clp.Clp_setNumberIterations(model, 0)
+    _ = unsafe algorithm(clp, model)
+    iterations = unsafe Int(clp.Clp_numberIterations(model))
+    return switch unsafe clp.Clp_status(model) {
     case 0: .optimal
     case 1: .infeasible
     case 2: .unbounded
@@ -136,7 +137,8 @@ extension ClpModel {
   /// How each column, then each row, stands in the basis; empty before the first run.
   var basis: [UInt8] {
     get {
-      guard unsafe Clp_statusExists(model) != 0, let start = unsafe Clp_statusArray(model) else {
+      guard unsafe clp.Clp_statusExists(model) != 0, let start = unsafe clp.Clp_statusArray(model)
+      else {
         return []
       }
       let bytes = unsafe UnsafeBufferPointer(start: start, count: columnCount + rowCount)
@@ -145,18 +147,21 @@ extension ClpModel {
     }
     set {
       precondition(newValue.count == columnCount + rowCount)
-      unsafe Clp_copyinStatus(model, newValue)
+      unsafe clp.Clp_copyinStatus(model, newValue)
     }
   }
 
   /// One a column.
-  var values: [Double] { unsafe copy(Clp_primalColumnSolution(model), columnCount) }
+  var values: [Double] { unsafe Array(figures(clp.Clp_primalColumnSolution(model), columnCount)) }
 
   /// One a row.
-  var duals: [Double] { unsafe copy(Clp_dualRowSolution(model), rowCount) }
+  var duals: [Double] { unsafe Array(figures(clp.Clp_dualRowSolution(model), rowCount)) }
 
-  private func copy(_ start: UnsafeMutablePointer<Double>?, _ count: Int) -> [Double] {
-    unsafe Array(UnsafeBufferPointer(start: start, count: unsafe start == nil ? 0 : count))
+  /// Figures that CLP keeps, one a row or a column; none where it has none.
+  private func figures(
+    _ start: UnsafeMutablePointer<Double>?, _ count: Int
+  ) -> UnsafeMutableBufferPointer<Double> {
+    unsafe UnsafeMutableBufferPointer(start: start, count: start == nil ? 0 : count)
   }
 }
 
