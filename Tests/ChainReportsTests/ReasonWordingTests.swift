@@ -130,7 +130,7 @@ import Testing
   private func concentration(top: [Int], outside: Double) -> Concentration {
     Concentration(
       index: 0.5918, top: top, topShare: 100 / 140, outsideIndex: nil, outsideShare: outside,
-      outsideRatio: 0, holders: 2, unnamedShare: 0)
+      outsideRatio: 0, holders: 2, unnamedShare: 0, isStated: true)
   }
 
   /// A finding about 面粉 that stops 面包, with one reason.
@@ -141,7 +141,7 @@ import Testing
     let evidence = Evidence(code: .g07, reason: reason, rows: [])
     let finding = Finding(
       id: "X", code: .g07, also: [], subjects: [.product(1)], severity: .watch, standing: .loss,
-      value: .unknown, affected: [AffectedProduct(product: 0, loss: nil, stops: true)],
+      value: .unknown, affected: [AffectedProduct(product: 0, value: nil, loss: nil, stops: true)],
       evidence: [evidence], grade: nil)
     let text = ReasonWording(chain: chain).text(evidence, of: finding)
     #expect(text.chinese == chinese, sourceLocation: sourceLocation)

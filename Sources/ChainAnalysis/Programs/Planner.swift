@@ -130,12 +130,17 @@ struct Planner: ~Copyable {
   }
 
   /// What is lost when some holders fall out; `nil` where it was not solved for.
+  ///
+  /// Where a reading loses nothing because something else that is not known stands still already, that says
+  /// nothing: then the bounds are what is lost for certain and at most, whatever the unknown figures are.
   mutating func losses(of holders: Set<PlanProgram.Holder>) -> ValueRange? {
     let most = Self.money(hopefulOutages?.value(without: holders), tolerance)
     let least =
       isOneReading ? most : Self.money(cautiousOutages?.value(without: holders), tolerance)
     let losses = differences(value, ValueRange(atLeast: least, atMost: most))
-    return losses.atMost == nil ? nil : losses
+    guard let smaller = losses.atLeast else { return nil }
+    if smaller > 0 || value.exact != nil { return losses }
+    return ValueRange(atLeast: 0, atMost: difference(value.atMost, least))
   }
 
   /// The most of a sum that plans as good as the best can deliver: the value of final output where the
@@ -152,7 +157,7 @@ struct Planner: ~Copyable {
       _ solver: borrowing PlanSolver, _ form: [(LinearProgram.Variable, Double)]
     ) -> Double? {
       let reach = try? solver.reach(of: form, after: [], nearOptimum: 1e-10)
-      return reach.flatMap { $0 }?.highest.map { cut($0) }
+      return Self.money(reach.flatMap { $0 }?.highest, tolerance)
     }
     let most = best(hopeful, form)
     return switch cautious {

@@ -72,12 +72,15 @@ extension Situation {
     guard worth.basis == .target, let reference = worth.reference, reference > 0,
       let alone = relief.loss
     else { return FindingValue(now: now, share: worth.share(finals)) }
-    guard let gain = relief.gains.exact else {
+    // In both readings something else can stand in the way that does not in truth.
+    let isOpen = now == nil && relief.gains.atMost == 0
+    guard !isOpen, let gain = relief.gains.exact else {
       // Nothing lost for certain is not nothing lost.
       let certain = max(alone, relief.gains.atLeast ?? 0)
+      let gains = isOpen || relief.gains.atMost == nil ? nil : relief.gains
       return FindingValue(
-        level: relief.gains.atMost == nil ? nil : .products, now: now,
-        relieved: relief.value.exact, gainRange: relief.gains.atMost == nil ? nil : relief.gains,
+        level: gains.map { _ in .products }, now: now, relieved: relief.value.exact,
+        gainRange: gains,
         loss: certain > 0 ? certain : nil,
         share: max(alone, relief.gains.atMost ?? 0) / reference)
     }

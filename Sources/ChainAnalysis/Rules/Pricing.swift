@@ -22,25 +22,18 @@ extension Measurement {
     guard let losses = losses(of: holders(of: facet.subjects, code: facet.code)) else {
       return facet
     }
-    var facet = facet
-    facet.value.exposure = losses.exact
-    facet.value.exposureRange = losses.exact == nil ? losses : nil
-    facet.value.share = losses.atMost.map { min(1, $0 / reference) }
-    return facet
+    return facet.exposing(losses) { min(1, $0 / reference) }
   }
 
   /// The share of the largest holder of what is lost without any of the product: what other products or an
   /// open market make up for is not at stake.
   private mutating func concentrated(_ facet: Facet) -> Facet {
     guard case .concentrated(let concentration) = facet.reason,
-      let losses = losses(of: holders(of: facet.subjects, code: .b11))?
-        .map({ $0 * concentration.topShare }), let most = losses.atMost
+      let losses = losses(of: holders(of: facet.subjects, code: .b11))
     else { return facet }
-    var facet = facet
-    facet.value.exposure = losses.exact
-    facet.value.exposureRange = losses.exact == nil ? losses : nil
-    facet.value.share = situation.eventShare(of: most / reference)
-    return facet
+    return facet.exposing(losses.map { $0 * concentration.topShare }) {
+      situation.eventShare(of: $0 / reference)
+    }
   }
 
   /// What falls out when subjects fail.
@@ -110,6 +103,24 @@ extension Measurement {
 }
 
 extension Facet {
+  /// The facet with what was solved for; where that leaves open whether anything is lost, with what stops by
+  /// the structure, as far as so much can be lost.
+  ///
+  /// - Parameter share: of the reference value, of money a year.
+  fileprivate func exposing(_ losses: ValueRange, share: (Double) -> Double) -> Facet {
+    guard let most = losses.atMost else { return self }
+    var facet = self
+    if losses.exact != nil || (losses.atLeast ?? 0) > 0 {
+      facet.value.exposure = losses.exact
+      facet.value.exposureRange = losses.exact == nil ? losses : nil
+      facet.value.share = share(most)
+    } else {
+      facet.value.exposure = min(value.exposure ?? most, most)
+      facet.value.share = min(value.share ?? 1, share(most))
+    }
+    return facet
+  }
+
   /// Whether it says what stops while its subjects have failed.
   fileprivate var isExposure: Bool {
     [.b09, .b10, .g02, .g06].contains(code) && value.exposure != nil

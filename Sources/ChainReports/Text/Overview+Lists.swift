@@ -149,7 +149,7 @@ extension Overview {
     if finding.value.interval?.exact == nil,
       let range = finding.value.interval.flatMap({ Numerals.range($0) })
     {
-      text += say("；产值因此在 ", "; output is between ") + "\(range) \(money)" + say("之间", "")
+      text += say("；产值因此在 ", "; with the answers output is ") + "\(range) \(money)" + say("之间", "")
     }
     if !finding.also.isEmpty {
       let codes = finding.also.map(\.rawValue).joined(separator: " ")

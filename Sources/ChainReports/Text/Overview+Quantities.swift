@@ -59,7 +59,7 @@ extension Overview {
 
   /// Who or what costs most while it has failed, all the rest arranged as well as can be.
   func removals() -> [String] {
-    let losses = analysis.quantities.removals.filter { ($0.range.atMost ?? 0) > 0 }
+    let losses = analysis.quantities.removals.filter { ($0.range.atLeast ?? 0) > 0 }
     guard !losses.isEmpty, let reference = analysis.summary.reference else { return [] }
     let rows = losses.prefix(shownLines).map { entry in
       [
