@@ -65,12 +65,14 @@ extension Situation {
     return all.contains(.loss) ? .loss : all.contains(.exposure) ? .exposure : .toVerify
   }
 
-  /// The figures of the facet that gains most, and the largest loss, exposure and share of all.
+  /// The figures of the facet that gains most, of several one that says how far, and the largest loss, exposure and share of all.
   private func value(_ facets: [Facet]) -> FindingValue {
     var value =
       facets.map(\.value).enumerated().max { a, b in
         let (aGain, bGain) = (a.element.bestGain ?? -1, b.element.bestGain ?? -1)
-        return aGain != bGain ? aGain < bGain : a.offset > b.offset
+        let (aEnds, bEnds) = (a.element.breakpoint != nil, b.element.breakpoint != nil)
+        if aGain != bGain { return aGain < bGain }
+        return aEnds != bEnds ? bEnds : a.offset > b.offset
       }?.element ?? .unknown
     value.now = value.now ?? facets.compactMap(\.value.now).first
     value.loss = facets.compactMap(\.value.loss).max()
