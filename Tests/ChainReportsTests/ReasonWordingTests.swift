@@ -77,9 +77,10 @@ import Testing
         .amount(row: 0), .capacity(activity: 0), .external, .demand, .maker, .place(enterprise: 2),
         .capacity(activity: 1),
       ]),
-      "待核：面包对它的单耗；外部可得量；目标需求；有没有企业生产；甲烘焙、乙面粉的产能；丙机械在不在本地",
+      "待核：面包对它的单耗；外部可得量；目标需求；有没有未登记的企业生产；甲烘焙、乙面粉的产能；丙机械在不在本地",
       "not known: how much of it 面包 takes; how much comes from outside; its target; "
-        + "whether anybody makes it; the capacity of 甲烘焙, 乙面粉; whether 丙机械 is inside")
+        + "whether anybody makes it who is not recorded; the capacity of 甲烘焙, 乙面粉; whether 丙机械 is inside"
+    )
   }
 
   @Test func `only: the way down, verified or not`() {

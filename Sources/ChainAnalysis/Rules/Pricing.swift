@@ -53,8 +53,9 @@ extension Measurement {
         holders.formUnion(chain.holders(of: members))
       case .product(let product):
         let sources = situation.sources[product]
-        // An open market does not fail.
-        let named = chain.kinds(of: product).filter { chain.products[$0].external != .unlimited }
+        // An open market is not concentrated.
+        let named = chain.kinds(of: product)
+          .filter { code != .b11 || chain.products[$0].external != .unlimited }
         holders.formUnion(named.map { .external($0) })
         // A single point is the supply without a name; a blank is all that comes from outside, and what is
         // concentrated is all there is.

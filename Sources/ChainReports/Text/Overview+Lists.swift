@@ -87,12 +87,12 @@ extension Overview {
     finding.stake.flatMap { Numerals.range($0) } ?? "—"
   }
 
+  /// The share of the reference value; of a range the larger end.
   private func shareCell(_ finding: Finding) -> String {
-    finding.stake.flatMap { stake in
-      analysis.summary.reference.flatMap { reference in
-        Numerals.range(stake) { Numerals.percent(min(1, $0 / reference)) }
-      }
-    } ?? ""
+    guard let stake = finding.stake, let most = stake.atMost,
+      let reference = analysis.summary.reference
+    else { return "" }
+    return (stake.exact == nil ? "≤" : "") + Numerals.percent(min(1, most / reference))
   }
 
   private func gainCell(_ finding: Finding) -> String {
