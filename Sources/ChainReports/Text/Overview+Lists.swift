@@ -72,7 +72,7 @@ extension Overview {
     let taken = rank + severity + Self.codeWidth + amount + share + gain
     return Columns(
       rank: rank, severity: severity, amount: amount, share: share, gain: gain,
-      subject: max(12, width - taken - 6))
+      subject: max(10, width - taken - 6))
   }
 
   private var severityTitle: String { say("等级", "severity") }
