@@ -41,14 +41,15 @@ extension Chain {
 
     let robustness = measurement.robustness()
     let reliefs = (products: measurement.reliefs(.products), ties: measurement.reliefs(.ties))
-    let joint = Level.allCases.compactMap { level in
-      (level == .products ? reliefs.products : reliefs.ties).isEmpty
-        ? measurement.joint(level) : nil
-    }
+    let joint =
+      measurement.joint(.products, besides: reliefs.products)
+      + measurement.joint(.ties, besides: reliefs.ties)
     let links = measurement.linkGains()
+    let (unknowns, deciding) = measurement.unknownFigures()
     let (paired, pairs) = situation.pairedPoints()
     let facets =
-      situation.unknownFigures() + situation.missingProducts() + situation.untiedNeeds()
+      situation.unknownFigures(deciding: deciding) + situation.missingProducts()
+      + situation.untiedNeeds()
       + situation.outsideOnly() + situation.singleOutsideSource() + situation.shortages()
       + situation.limits(reliefs.products, reliefs.ties, robustness)
       + situation.jointLimits(joint) + situation.mismatches(links) + situation.singlePoints()
@@ -56,7 +57,7 @@ extension Chain {
     let priced = measurement.priced(facets)
     let quantities = measurement.quantities(
       reliefs: reliefs.products + reliefs.ties, joint: joint, links: links,
-      robustness: robustness, unknown: facets.flatMap(\.openFigures))
+      robustness: robustness, unknowns: unknowns)
     let products = situation.productStates()
     return Analysis(
       chain: self, settings: settings, viewpoint: situation.viewpoint,

@@ -80,9 +80,9 @@ struct Situation {
 
   func coverage(_ product: Int) -> Coverage { balances.coverage(product) }
 
-  /// Final products with what they lose when they stop.
+  /// Final products with what they can lose.
   func affected(_ finals: [Int], stops: (Int) -> Bool) -> [AffectedProduct] {
-    finals.map { AffectedProduct(product: $0, loss: worth.value[$0], stops: stops($0)) }
+    finals.map { AffectedProduct(product: $0, value: worth.value[$0], loss: nil, stops: stops($0)) }
   }
 
   /// The rows of the document behind some activities.

@@ -15,9 +15,9 @@ public struct Summary: Hashable, Sendable {
   /// Value of the output that is reported; `nil` unless it is known for every maker of a final product.
   public let actual: Double?
   /// What plans maximise, and the share of its target that every final product reaches on the lowest
-  /// level solved for, 0...1; only with the objective `balanced`.
+  /// level solved for, 0...1, in the same two readings; only with the objective `balanced`.
   public let objective: Objective
-  public let balancedRate: Double?
+  public let balancedRate: ValueRange?
   /// What shares are shares of, and the reference value V_ref itself.
   public let basis: Basis
   public let reference: Double?
@@ -113,7 +113,8 @@ extension Situation {
     {
       return min(1, inside / required)
     }
-    return shares?.insideShare
+    // Shares that are parts of the whole can add up to a hair more.
+    return shares.map { min(1, $0.insideShare) }
   }
 
   func stageStates() -> [StageState] {

@@ -25,7 +25,7 @@ import Testing
         for place in finding.evidence.flatMap(\.rows) {
           #expect(place.row >= 0 && place.row < rows(of: place.table, in: chain), "\(name)")
         }
-        let figures = figures(finding) + finding.affected.map(\.loss)
+        let figures = figures(finding) + finding.affected.flatMap { [$0.value, $0.loss] }
         #expect(figures.allSatisfy { $0 == nil || ($0?.isFinite == true && $0! >= 0) }, "\(name)")
         #expect((finding.value.share ?? 0) <= 1 + 1e-9, "\(name)")
       }

@@ -77,9 +77,10 @@ import Testing
         .amount(row: 0), .capacity(activity: 0), .external, .demand, .maker, .place(enterprise: 2),
         .capacity(activity: 1),
       ]),
-      "待核：面包对它的单耗；外部可得量；目标需求；有没有企业生产；甲烘焙、乙面粉的产能；丙机械在不在本地",
+      "待核：面包对它的单耗；外部可得量；目标需求；有没有未登记的企业生产；甲烘焙、乙面粉的产能；丙机械在不在本地",
       "not known: how much of it 面包 takes; how much comes from outside; its target; "
-        + "whether anybody makes it; the capacity of 甲烘焙, 乙面粉; whether 丙机械 is inside")
+        + "whether anybody makes it who is not recorded; the capacity of 甲烘焙, 乙面粉; whether 丙机械 is inside"
+    )
   }
 
   @Test func `only: the way down, verified or not`() {
@@ -130,7 +131,7 @@ import Testing
   private func concentration(top: [Int], outside: Double) -> Concentration {
     Concentration(
       index: 0.5918, top: top, topShare: 100 / 140, outsideIndex: nil, outsideShare: outside,
-      outsideRatio: 0, holders: 2, unnamedShare: 0)
+      outsideRatio: 0, holders: 2, unnamedShare: 0, isStated: true)
   }
 
   /// A finding about 面粉 that stops 面包, with one reason.
@@ -141,7 +142,7 @@ import Testing
     let evidence = Evidence(code: .g07, reason: reason, rows: [])
     let finding = Finding(
       id: "X", code: .g07, also: [], subjects: [.product(1)], severity: .watch, standing: .loss,
-      value: .unknown, affected: [AffectedProduct(product: 0, loss: nil, stops: true)],
+      value: .unknown, affected: [AffectedProduct(product: 0, value: nil, loss: nil, stops: true)],
       evidence: [evidence], grade: nil)
     let text = ReasonWording(chain: chain).text(evidence, of: finding)
     #expect(text.chinese == chinese, sourceLocation: sourceLocation)

@@ -141,7 +141,8 @@ extension Analysis {
   ) -> Comparison.Shift.Direction {
     func weight(_ finding: Finding) -> (Int, Int, Double) {
       let isLoss = finding.standing == .loss
-      let amount = isLoss ? finding.value.loss : finding.value.exposure
+      let value = finding.value
+      let amount = isLoss ? value.loss : value.exposure ?? value.exposureRange?.atMost
       return (finding.severity.rawValue, isLoss ? 1 : 0, amount ?? 0)
     }
     if after.standing == .toVerify, before.standing != .toVerify { return .toVerify }

@@ -50,12 +50,18 @@ public struct FindingValue: Hashable, Sendable {
   public var relieved: Double?
   /// `relieved` − `now`.
   public var gain: Double?
+  /// What is gained at least and at most with the worst and with the best that unknown figures can be; only
+  /// where that differs, and `gain` is `nil` then.
+  public var gainRange: ValueRange?
   /// Final output that the target lacks because of it.
   public var loss: Double?
   /// Final output that stops while the subject has failed, as a rate.
   public var exposure: Double?
+  /// The same at least and at most with the worst and with the best that unknown figures can be; only where
+  /// that differs, and `exposure` is `nil` then.
+  public var exposureRange: ValueRange?
   /// The largest of these as a share of the reference value, 0...1; for B11 what one failure of the
-  /// default length takes from a year.
+  /// default length takes from a year, for G07 what the answers could change.
   public var share: Double?
   /// Units a year of the subject after which something else limits.
   public var breakpoint: Double?
@@ -82,6 +88,9 @@ public struct Firmness: Hashable, Sendable {
 public struct AffectedProduct: Hashable, Sendable {
   public let product: Int
   /// What it can lose at most: the value of its target, money a year; `nil` when the demand is unknown.
+  public let value: Double?
+  /// What it loses because of the finding, money a year; `nil` where that is not known, or where several
+  /// final products could share it one way or another.
   public let loss: Double?
   /// Whether the product stops altogether.
   public let stops: Bool

@@ -43,11 +43,13 @@ extension Situation {
     var codes: [FindingCode] = []
     for facet in sorted where !codes.contains(facet.code) { codes.append(facet.code) }
     let severity = facets.map { Severity(share: $0.value.share, stops: $0.stops) }.max()
+    let (standing, value) = (standing(facets), value(sorted))
     return Finding(
       id: "\(primary.code.rawValue):\(primary.subjects.map(chain.key).joined(separator: "+"))",
       code: primary.code, also: Array(codes.dropFirst()), subjects: primary.subjects,
-      severity: severity ?? .watch, standing: standing(facets), value: value(sorted),
-      affected: affected(facets),
+      severity: severity ?? .watch, standing: standing, value: value,
+      affected: affected(
+        facets, losing: standing == .loss ? value.gain ?? value.loss : value.exposure),
       evidence: sorted.map { Evidence(code: $0.code, reason: $0.reason, rows: $0.rows) },
       grade: facets.flatMap(\.rows).compactMap(chain.grade(at:)).max())
   }
@@ -63,28 +65,37 @@ extension Situation {
     return all.contains(.loss) ? .loss : all.contains(.exposure) ? .exposure : .toVerify
   }
 
-  /// The figures of the facet that gains most, and the largest loss, exposure and share of all.
+  /// The figures of the facet that gains most, of several one that says how far, and the largest loss, exposure and share of all.
   private func value(_ facets: [Facet]) -> FindingValue {
     var value =
       facets.map(\.value).enumerated().max { a, b in
-        let (aGain, bGain) = (a.element.gain ?? -1, b.element.gain ?? -1)
-        return aGain != bGain ? aGain < bGain : a.offset > b.offset
+        let (aGain, bGain) = (a.element.bestGain ?? -1, b.element.bestGain ?? -1)
+        let (aEnds, bEnds) = (a.element.breakpoint != nil, b.element.breakpoint != nil)
+        if aGain != bGain { return aGain < bGain }
+        return aEnds != bEnds ? bEnds : a.offset > b.offset
       }?.element ?? .unknown
     value.now = value.now ?? facets.compactMap(\.value.now).first
     value.loss = facets.compactMap(\.value.loss).max()
-    value.exposure = facets.compactMap(\.value.exposure).max()
+    let exposed = facets.map(\.value).enumerated().max { a, b in
+      let (aMost, bMost) = (a.element.largestExposure ?? -1, b.element.largestExposure ?? -1)
+      return aMost != bMost ? aMost < bMost : a.offset > b.offset
+    }?.element
+    value.exposure = exposed?.exposure
+    value.exposureRange = exposed?.exposureRange
     value.share = facets.compactMap(\.value.share).max()
     value.interval = facets.compactMap(\.value.interval).first
     value.firmness = value.firmness ?? facets.compactMap(\.value.firmness).first
     return value
   }
 
-  private func affected(_ facets: [Facet]) -> [AffectedProduct] {
+  /// - Parameter loss: what is lost or at stake together; that of a product where it is the only one.
+  private func affected(_ facets: [Facet], losing loss: Double?) -> [AffectedProduct] {
+    let isOne = chain.finalProducts.count == 1
     var merged: [Int: AffectedProduct] = [:]
     for entry in facets.flatMap(\.affected) {
       let other = merged[entry.product]
       merged[entry.product] = AffectedProduct(
-        product: entry.product, loss: [entry.loss, other?.loss].compactMap { $0 }.max(),
+        product: entry.product, value: entry.value, loss: isOne ? loss : nil,
         stops: entry.stops || (other?.stops ?? false))
     }
     return merged.values.sorted { $0.product < $1.product }
@@ -92,8 +103,9 @@ extension Situation {
 
   /// R = G + λ · PI, with PI the loss of one failure of the default length (measures, §12).
   private func rank(_ facets: [Facet]) -> Double {
-    let now = facets.filter { $0.standing == .loss }.map { $0.value.gain ?? $0.value.loss ?? 0 }
-    let event = facets.map { $0.value.exposure ?? 0 }
+    let now = facets.filter { $0.standing == .loss }
+      .map { $0.value.gain ?? $0.value.gainRange?.atLeast ?? $0.value.loss ?? 0 }
+    let event = facets.map { $0.value.largestExposure ?? 0 }
     return (now.max() ?? 0)
       + settings.failureRate * (event.max() ?? 0) * settings.recovery / 365
   }
@@ -108,6 +120,11 @@ extension Situation {
       return finding.renamed("\(finding.id)@\(subject.table.rawValue)")
     }
   }
+}
+
+extension FindingValue {
+  fileprivate var bestGain: Double? { gain ?? gainRange?.atMost }
+  fileprivate var largestExposure: Double? { exposure ?? exposureRange?.atMost }
 }
 
 extension Finding {

@@ -60,11 +60,14 @@ public enum UnknownFigure: Hashable, Sendable {
   case amount(row: Int)
   /// A maker's capacity; by activity.
   case capacity(activity: Int)
+  /// The share of output that is lost without an input which is useful but not essential, by row of
+  /// `inputs`.
+  case share(row: Int)
   /// How much can be had from outside.
   case external
   /// The target of a final product.
   case demand
-  /// Whether anybody makes it: none is recorded, and the list of enterprises is not complete.
+  /// Whether anybody makes it who is not recorded: the list of enterprises is not complete.
   case maker
   /// How much passes by ties for which no volume is written.
   case volumes
@@ -100,4 +103,6 @@ public struct Concentration: Hashable, Sendable {
   /// Holders that count as one, and the share of supply that belongs to nobody in particular.
   public let holders: Int
   public let unnamedShare: Double
+  /// Whether the document states the shares; otherwise they follow from the capacities of those listed.
+  public let isStated: Bool
 }

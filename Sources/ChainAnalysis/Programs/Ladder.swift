@@ -7,6 +7,9 @@ public struct LadderStep: Hashable, Sendable {
   /// Units a year on top of what there is; what need not grow is left out.
   public let extra: [Extra]
 
+  /// Units a year of everything together; they only add up where all are of one product.
+  var units: Double { extra.reduce(0) { $0 + $1.units } }
+
   public struct Extra: Hashable, Sendable {
     public let restriction: Restriction
     public let units: Double
@@ -94,14 +97,14 @@ struct Growth {
   static let none = Growth(steps: [], needsNewProducts: false)
 }
 
-extension Planner {
+extension PlanSolver {
   /// The ladder from the value as it stands up to a goal, in equal steps.
   ///
   /// What exists grows; only where that is not enough, what nobody has today comes from outside.
   func growth(
     to goal: Double, steps: Int = 10, price: (PlanProgram.Lever) -> Double
   ) throws(LinearProgramError) -> Growth {
-    guard let start = value.exact, goal - start > max(tolerance, 1e-7 * goal), steps > 0 else {
+    guard let start = solution?.objective, goal - start > 1e-7 * goal, steps > 0 else {
       return .none
     }
     let existing = plan.levers.filter(\.isFinite)
@@ -121,28 +124,5 @@ extension Planner {
       return Growth(steps: result, needsNewProducts: isNew)
     }
     return .none
-  }
-
-  /// The restrictions that gain nothing one by one and something together (B06): those that must grow
-  /// for the first bit of value, and what taking all of them away brings.
-  mutating func joint(
-    below goal: Double, price: (PlanProgram.Lever) -> Double
-  ) throws(LinearProgramError) -> Relief? {
-    guard let start = value.exact, goal - start > max(tolerance, 1e-7 * goal) else { return nil }
-    var ladder = try Ladder(plan, growing: plan.levers.filter(\.isFinite), price: price)
-    guard let first = try ladder.step(to: start + 1e-3 * (goal - start)), first.extra.count > 1
-    else { return nil }
-    let levers = first.extra.compactMap { plan.lever(of: $0.restriction) }
-    let relief = try relief(of: levers, asking: .next)
-    guard let gain = relief.gain, gain > 0, let relieved = relief.relieved.exact,
-      let whole = try ladder.step(
-        to: relieved * (1 - 1e-9), growing: Set(relief.restrictions))
-    else { return nil }
-    let units = Dictionary(
-      uniqueKeysWithValues: whole.extra.map { ($0.restriction, $0.units) })
-    return Relief(
-      restrictions: relief.restrictions, level: level, now: relief.now,
-      relieved: relief.relieved, gain: gain,
-      breakpoints: relief.restrictions.map { units[$0] ?? 0 }, next: relief.next)
   }
 }

@@ -4,11 +4,20 @@ internal import LinearPrograms
 extension Situation {
   /// The links that join what G03 finds apart: from every maker inside to the user.
   var missingLinks: [Link] {
-    hopeful.untied.flatMap { untied -> [Link] in
+    (hopeful.untied + openlyUntied).flatMap { untied -> [Link] in
       let user = chain.activities[untied.activity].enterprise
       return untied.need.alternatives.flatMap { sources[$0].inside }
         .filter { chain.activities[$0].enterprise != user }
         .map { Link(maker: $0, customer: user) }
+    }
+  }
+
+  /// The needs that only what is not known can fill.
+  var openlyUntied: [Availability.Untied] {
+    let certain = Set(hopeful.untied)
+    return cautious.untied.filter { untied in
+      let user = chain.activities[untied.activity].enterprise
+      return viewpoint.localities[user] == .inside && !certain.contains(untied)
     }
   }
 
@@ -56,24 +65,29 @@ extension Measurement {
   ///
   /// - Parameter limit: how many links are solved for.
   mutating func linkGains(limit: Int = 30) -> [Relief] {
-    guard let plan = tiePlan, let solution = tieSolution, let most = values[.products]?.exact,
-      let now = values[.ties]?.exact, most - now > max(reference * 1e-9, 1e-7 * most)
+    guard let plan = tiePlan, let solution = tieSolution, let most = values[.products]?.atMost,
+      let now = values[.ties]?.atMost, most - now > max(reference * 1e-9, 1e-7 * most)
     else { return [] }
     let links = situation.priced(plan, solution).prefix(limit).map(\.link)
     guard !links.isEmpty, spend(10 + 2 * links.count, on: .ties) else { return [] }
-    let tried = situation.tiePlan(Assumption(reading: .hopeful), links: Array(links)).plan
-    guard var planner = try? Planner(tried, tried, reference: reference) else { return [] }
-    var gains: [(link: Link, gain: Double)] = []
+    func tried(_ reading: Availability.Reading) -> PlanProgram {
+      situation.tiePlan(Assumption(reading: reading), links: Array(links)).plan
+    }
+    guard
+      var planner = try? Planner(tried(.hopeful), tried(.cautious), reference: reference)
+    else { return [] }
+    var gains: [(link: Link, gain: ValueRange)] = []
     for link in links {
       guard let lever = planner.plan.lever(of: .link(link)),
-        let gain = (try? planner.relief(of: [lever], asking: .gain))?.gain, gain > 0
+        let gain = (try? planner.relief(of: [lever], asking: .gain))?.gains,
+        (gain.atMost ?? 0) > 0
       else { continue }
       gains.append((link, gain))
     }
     let chain = situation.chain
     var seen = Set<TiePlan.Stock>()
     let best = gains.sorted { a, b in
-      a.gain != b.gain ? a.gain > b.gain : situation.precedes(a.link, b.link)
+      a.gain != b.gain ? b.gain.isLess(than: a.gain) : situation.precedes(a.link, b.link)
     }.filter { entry in
       let kind = chain.activities[entry.link.maker].product
       return seen.insert(TiePlan.Stock(enterprise: entry.link.customer, kind: kind)).inserted

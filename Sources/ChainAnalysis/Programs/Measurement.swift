@@ -36,7 +36,7 @@ struct Measurement: ~Copyable {
     let cautious = situation.productPlan(Assumption(reading: .cautious))
     products = planner(hopeful.plan, cautious.plan)
     if let planner = products.take() {
-      state(planner, hopeful.deliveries)
+      state(planner, hopeful.deliveries, cautious.deliveries)
       products = consume planner
     }
     guard chain.profile.tiesKnown == .complete, products != nil else { return }
@@ -49,7 +49,7 @@ struct Measurement: ~Copyable {
     tiePlan = best
     ties = planner(best.plan, worst.plan)
     if let planner = ties.take() {
-      state(planner, best.deliveries)
+      state(planner, best.deliveries, worst.deliveries)
       ties = consume planner
     }
   }
@@ -64,15 +64,18 @@ struct Measurement: ~Copyable {
     }
   }
 
-  private mutating func state(_ planner: borrowing Planner, _ deliveries: Deliveries) {
+  private mutating func state(
+    _ planner: borrowing Planner, _ hopeful: Deliveries, _ cautious: Deliveries
+  ) {
     let level = planner.level
     let whole = situation.balancedTarget
-    let rate: Double? =
-      situation.settings.objective == .balanced && whole > 0
-      ? planner.hopeful.solution.map { cut($0.objective / whole) } : nil
+    let isBalanced = situation.settings.objective == .balanced && whole > 0
+    let rate = isBalanced ? planner.value.map { cut($0 / whole) } : nil
     let value =
-      rate == nil
-      ? planner.value : planner.bestValue(of: deliveries.value(in: situation.chain))
+      isBalanced
+      ? planner.bestValue(
+        of: hopeful.value(in: situation.chain), orCautious: cautious.value(in: situation.chain))
+      : planner.value
     values[level] = planner.value
     work[level] = planner.plan.program.coefficientCount
     if planner.value.atMost == nil { gaps.append(.uncertified(level: level)) }
@@ -93,9 +96,14 @@ struct Measurement: ~Copyable {
   }
 
   /// Takes the work of some solves of a level from the budget; false where there is no room.
-  mutating func spend(_ solves: Int, on level: Level) -> Bool {
-    budget.spend(solves * (work[level] ?? 0))
+  ///
+  /// - Parameter reserve: what must stay for other questions.
+  mutating func spend(_ solves: Int, on level: Level, keeping reserve: Int = 0) -> Bool {
+    budget.spend(solves * (work[level] ?? 0), keeping: reserve)
   }
+
+  /// The work that is left to be done, in coefficients of the programs solved again.
+  var workLeft: Int { budget.left }
 
   func report(_ phase: Progress.Phase, _ done: Int, of total: Int) {
     report?(Progress(phase: phase, done: done, total: total))
@@ -103,17 +111,15 @@ struct Measurement: ~Copyable {
 
   /// All that was asked, put together.
   ///
-  /// - Parameter unknown: the figures whose effect is asked for; each counts once.
   mutating func quantities(
     reliefs: [Relief], joint: [Relief], links: [Relief], robustness: Robustness,
-    unknown: [OpenFigure]
+    unknowns: [UnknownEffect]
   ) -> Quantities {
     let growth = growth()
     let removals = removals()
-    var seen = Set<OpenFigure>()
-    let unknowns = unknownEffects(of: unknown.filter { seen.insert($0).inserted })
+    let actual = actual()
     return Quantities(
-      objective: situation.settings.objective, levels: levels, actual: situation.actual,
+      objective: situation.settings.objective, levels: levels, actual: actual,
       reliefs: reliefs, joint: joint, links: links, removals: removals, ladder: growth.steps,
       ladderNeedsNewProducts: growth.needsNewProducts, unknowns: unknowns,
       robustness: robustness, gaps: gaps + (budget.isExceeded ? [.sweepsLeftOut] : []))
@@ -121,6 +127,18 @@ struct Measurement: ~Copyable {
 }
 
 // MARK: - Questions
+
+extension Measurement {
+  /// What the reported output is worth; `nil`, with the contradiction noted, where it is more than the other
+  /// figures allow.
+  fileprivate mutating func actual() -> Double? {
+    guard let actual = situation.actual, let level = base, let most = values[level]?.atMost,
+      situation.settings.objective == .value, actual - most > 1e-6 * max(1, most)
+    else { return situation.actual }
+    gaps.append(.outputAboveReach(level: level, output: actual, reach: most))
+    return nil
+  }
+}
 
 extension Measurement {
   /// The relief of products that are missing or short.
@@ -152,35 +170,43 @@ extension Measurement {
   private static var detailed: Int { 30 }
 
   /// What gains nothing one by one and something together.
-  mutating func joint(_ level: Level) -> Relief? {
+  ///
+  /// - Parameter single: what gains alone on the level.
+  mutating func joint(_ level: Level, besides single: [Relief]) -> [Relief] {
     let goal: Double? =
       switch level {
       case .products: situation.worth.basis == .target ? reference : nil
-      case .ties: values[.products]?.exact
+      case .ties: values[.products]?.atMost
       }
-    guard let goal, spend(30, on: level) else { return nil }
-    let price = situation.price
-    return switch level {
-    case .products: (try? products?.joint(below: goal, price: price)) ?? nil
-    case .ties: (try? ties?.joint(below: goal, price: price)) ?? nil
-    }
+    guard let goal else { return [] }
+    var budget = budget
+    defer { self.budget = budget }
+    let solve = work[level] ?? 0
+    let spend = { budget.spend(10 * solve) }
+    let (price, alone) = (situation.price, Set(single.flatMap(\.restrictions)))
+    let found: [Relief]? =
+      switch level {
+      case .products:
+        try? products?.joint(besides: alone, below: goal, spend: spend, price: price)
+      case .ties: try? ties?.joint(besides: alone, below: goal, spend: spend, price: price)
+      }
+    return found ?? []
   }
 
-  /// The growth of products from the value as it stands to the target.
+  /// The growth of products from the value as it stands to the target, with the best that unknown
+  /// figures can be.
   mutating func growth() -> Growth {
     guard situation.worth.basis == .target, spend(30, on: .products) else { return .none }
     return switch products {
     case .some(let planner):
-      (try? planner.growth(to: reference, price: situation.price)) ?? .none
+      (try? planner.hopeful.growth(to: reference, price: situation.price)) ?? .none
     case .none: .none
     }
   }
 
   /// Solves for what is left when some holders fall out, as far as the budget goes.
   mutating func solve(without outages: [Set<PlanProgram.Holder>]) {
-    guard let base, values[base]?.exact != nil, !outages.isEmpty, spend(20, on: base) else {
-      return
-    }
+    guard let base, !outages.isEmpty, spend(20, on: base) else { return }
     var budget = budget
     defer { self.budget = budget }
     let work = work[base] ?? 0
@@ -195,12 +221,12 @@ extension Measurement {
     }
   }
 
-  /// What is lost when some holders fall out; `nil` where unknown figures decide it or it was not
-  /// solved for.
-  mutating func loss(of holders: Set<PlanProgram.Holder>) -> Double? {
+  /// What is lost when some holders fall out: the smaller and the larger of what it is in the two readings
+  /// of what is unknown; `nil` where it was not solved for.
+  mutating func losses(of holders: Set<PlanProgram.Holder>) -> ValueRange? {
     switch base {
-    case .products: products?.loss(of: holders) ?? nil
-    case .ties: ties?.loss(of: holders) ?? nil
+    case .products: products?.losses(of: holders) ?? nil
+    case .ties: ties?.losses(of: holders) ?? nil
     case nil: nil
     }
   }
@@ -243,6 +269,14 @@ extension Measurement {
     return level == .products ? basis(products) : basis(ties)
   }
 
+  /// What a figure could change on a level; see ``Planner/effect(worst:best:)``.
+  mutating func effect(on level: Level, worst: PlanProgram, best: PlanProgram) -> Double? {
+    switch level {
+    case .products: products?.effect(worst: worst, best: best) ?? nil
+    case .ties: ties?.effect(worst: worst, best: best) ?? nil
+    }
+  }
+
   /// How far what a lever limits can go within the nearly optimal plans.
   func reach(of lever: PlanProgram.Lever, on level: Level) -> Reach? {
     func reach(_ planner: borrowing Planner?) -> Reach? {
@@ -254,64 +288,6 @@ extension Measurement {
       }
     }
     return level == .products ? reach(products) : reach(ties)
-  }
-}
-
-extension Situation {
-  func productPlan(_ assumption: Assumption) -> ProductPlan {
-    ProductPlan(
-      chain, panorama: panorama, sources: sources, assuming: assumption,
-      objective: settings.objective)
-  }
-
-  func tiePlan(_ assumption: Assumption, links: [Link]? = nil) -> TiePlan {
-    TiePlan(
-      chain, panorama: panorama, sources: sources, assuming: assumption,
-      links: links ?? missingLinks, objective: settings.objective, surge: settings.surge)
-  }
-
-  func program(_ level: Level, _ assumption: Assumption) -> PlanProgram {
-    switch level {
-    case .products: productPlan(assumption).plan
-    case .ties: tiePlan(assumption).plan
-    }
-  }
-
-  /// What a balanced rate of 1 is worth: the value of all targets.
-  var balancedTarget: Double {
-    chain.finalProducts.reduce(0) {
-      $0 + (chain.products[$1].demand ?? 0) * (chain.products[$1].value ?? 0)
-    }
-  }
-
-  /// What the reported output of final products is worth; `nil` unless it is known for every maker.
-  var actual: Double? {
-    var sum = 0.0
-    for final in chain.finalProducts {
-      let makers = sources[final].inside
-      guard !makers.isEmpty, sources[final].unplaced.isEmpty else { return nil }
-      for maker in makers {
-        guard let output = chain.capacity(of: chain.activities[maker])?.output else { return nil }
-        sum += output * (chain.products[final].value ?? 0)
-      }
-    }
-    return sum
-  }
-
-  /// What a unit more of a restriction is taken to cost: the share of what the targets take of its
-  /// product, or of what there is.
-  var price: (PlanProgram.Lever) -> Double {
-    { lever in
-      let whole: Double =
-        switch lever.restriction {
-        case .making(let product), .buying(let product): self.requirements.total[product]
-        case .activity(let number): self.requirements.total[self.chain.activities[number].product]
-        case .tie(let row): self.requirements.total[self.chain.ends(ofTie: row).product]
-        case .link: 0
-        }
-      let size = whole > 0 ? whole : lever.limit > 0 && lever.limit.isFinite ? lever.limit : 1
-      return 1 / size
-    }
   }
 }
 

@@ -46,17 +46,23 @@ struct NeedRows {
     } else {
       // Without a useful input a share θ of the capacity is lost; each unit of it wins its part back.
       let lost = need.rows.compactMap { chain.tables.inputs[$0].share }.max()
-      let isBest = assumption.reading == .hopeful && lost == nil
-      if isBest || isOpen || output.capacity == .infinity { return }
+      let isFree =
+        lost == nil && assumption.isHopeful(.share(row: need.rows[0]), of: need.alternatives[0])
+      if isFree || isOpen { return }
       let share = lost ?? 1
+      // Without a limit to what can be made there is none to what can be made without the input, unless
+      // that is nothing.
+      if share < 1, output.capacity == .infinity { return }
       let flows = flows(amounts, name, &plan, draw)
       let row = plan.program.addConstraint(
         [(output.variable, 1)] + flows.map { ($0.0, -share * $0.1) },
-        atMost: (1 - share) * output.capacity, name: name)
+        atMost: share < 1 ? (1 - share) * output.capacity : 0, name: name)
       for flow in flows where share > 0 {
         plan.setAmount(row: flow.row, flow.0, in: row, isInverse: true)
       }
-      plan.addFollower(row, of: output.restriction, share: 1 - share, terms: output.terms)
+      if share < 1 {
+        plan.addFollower(row, of: output.restriction, share: 1 - share, terms: output.terms)
+      }
     }
   }
 

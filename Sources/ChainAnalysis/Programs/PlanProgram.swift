@@ -77,7 +77,7 @@ extension PlanProgram {
       Lever(restriction: restriction, part: part, limit: limit, bound: bound ?? limit))
   }
 
-  /// Says that the upper bound of a constraint is a share of the limit of a restriction.
+  /// Says that the upper bound of a constraint is a share of the limit of a restriction, more than 0.
   mutating func addFollower(
     _ constraint: LinearProgram.Constraint, of restriction: Restriction, share: Double,
     terms: [(holder: Holder?, amount: Double)]
@@ -138,6 +138,17 @@ extension PlanProgram {
 extension PlanProgram {
   func lever(of restriction: Restriction) -> Lever? { numbers[restriction].map { levers[$0] } }
 
+  /// Whether other constraints have a bound that is a share of the limit.
+  func hasFollowers(_ lever: Lever) -> Bool { followers[lever.restriction] != nil }
+
+  /// Whether more of a restriction may gain by the prices of a solution; where not, it does not.
+  func isPriced(_ lever: Lever, in solution: Solution) -> Bool {
+    solution.price(of: lever.part) > 0
+      || followers[lever.restriction, default: []].contains {
+        solution.dual(of: $0.constraint) > 0
+      }
+  }
+
   func bounds(of part: Part) -> Bounds {
     switch part {
     case .variable(let variable): program.bounds(of: variable)
@@ -154,7 +165,7 @@ extension PlanProgram {
     }
   }
 
-  /// The changes that take a restriction away.
+  /// The changes that take a restriction away, and with it the bounds that are shares of it.
   func relief(of lever: Lever) -> [Solver.Change] {
     [change(lever.part, upper: .infinity)]
       + followers[lever.restriction, default: []].map {

@@ -61,7 +61,7 @@ extension PlanSolver {
 /// Solves one level of a chain in both readings of what is unknown; in one where they are the same.
 struct Planner: ~Copyable {
   var hopeful: PlanSolver
-  private var cautious: PlanSolver?
+  var cautious: PlanSolver?
   private var hopefulOutages: Outages?
   private var cautiousOutages: Outages?
   /// What counts as nothing, in money a year.
@@ -129,34 +129,56 @@ struct Planner: ~Copyable {
       without: outages, threads: threads, spend: { true }, report: report)
   }
 
-  /// What is lost when some holders fall out; `nil` where unknown figures decide it or it was not solved
-  /// for.
-  mutating func loss(of holders: Set<PlanProgram.Holder>) -> Double? {
+  /// What is lost when some holders fall out; `nil` where it was not solved for.
+  ///
+  /// Where a reading loses nothing because something else that is not known stands still already, that says
+  /// nothing: then the bounds are what is lost for certain and at most, whatever the unknown figures are.
+  mutating func losses(of holders: Set<PlanProgram.Holder>) -> ValueRange? {
     let most = Self.money(hopefulOutages?.value(without: holders), tolerance)
     let least =
       isOneReading ? most : Self.money(cautiousOutages?.value(without: holders), tolerance)
-    return difference(value, ValueRange(atLeast: least, atMost: most)).map { max(0, $0) }
+    let losses = differences(value, ValueRange(atLeast: least, atMost: most))
+    guard let smaller = losses.atLeast else { return nil }
+    if smaller > 0 || value.exact != nil { return losses }
+    return ValueRange(atLeast: 0, atMost: difference(value.atMost, least))
   }
 
   /// The most of a sum that plans as good as the best can deliver: the value of final output where the
   /// objective is another.
-  func bestValue(of form: [(LinearProgram.Variable, Double)]) -> ValueRange {
-    func best(_ solver: borrowing PlanSolver) -> Double? {
+  ///
+  /// - Parameters:
+  ///   - form: the sum in the hopeful program.
+  ///   - cautiousForm: the same sum in the cautious one, whose variables are others.
+  func bestValue(
+    of form: [(LinearProgram.Variable, Double)],
+    orCautious cautiousForm: [(LinearProgram.Variable, Double)]
+  ) -> ValueRange {
+    func best(
+      _ solver: borrowing PlanSolver, _ form: [(LinearProgram.Variable, Double)]
+    ) -> Double? {
       let reach = try? solver.reach(of: form, after: [], nearOptimum: 1e-10)
-      return reach.flatMap { $0 }?.highest.map { cut($0) }
+      return Self.money(reach.flatMap { $0 }?.highest, tolerance)
     }
-    let most = best(hopeful)
+    let most = best(hopeful, form)
     return switch cautious {
-    case .some(let solver): ValueRange(atLeast: best(solver), atMost: most)
+    case .some(let solver): ValueRange(atLeast: best(solver, cautiousForm), atMost: most)
     case .none: ValueRange(atLeast: most, atMost: most)
     }
   }
 
-  /// What is lost, or gained, from one value to another; less than the tolerance is nothing.
-  func difference(_ a: ValueRange, _ b: ValueRange) -> Double? {
-    guard let a = a.exact, let b = b.exact else { return nil }
-    let difference = a - b
-    return abs(difference) <= max(tolerance, 1e-7 * max(abs(a), abs(b))) ? 0 : cut(difference)
+  /// What a value has over another one in each reading, 0 or more: the smaller and the larger of both;
+  /// less than the tolerance is nothing.
+  func differences(_ more: ValueRange, _ less: ValueRange) -> ValueRange {
+    guard let least = difference(more.atLeast, less.atLeast),
+      let most = difference(more.atMost, less.atMost)
+    else { return .unknown }
+    return ValueRange(atLeast: min(least, most), atMost: max(least, most))
+  }
+
+  private func difference(_ more: Double?, _ less: Double?) -> Double? {
+    guard let more, let less else { return nil }
+    let difference = more - less
+    return difference <= max(tolerance, 1e-7 * max(abs(more), abs(less))) ? 0 : cut(difference)
   }
 }
 

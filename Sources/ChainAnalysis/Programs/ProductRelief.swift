@@ -5,6 +5,8 @@ internal import LinearPrograms
 struct ProductRelief: Hashable {
   /// The value when the product can be had without limit and all else stays.
   let value: ValueRange
+  /// What that gains: the smaller and the larger of what it is in the two readings.
+  let gains: ValueRange
   /// Of the target, what is lost for certain while the product stays as it is, even if everything else
   /// had no limit.
   let loss: Double?
@@ -16,7 +18,7 @@ struct ProductRelief: Hashable {
   let next: [Int]
 
   static let unknown = ProductRelief(
-    value: .unknown, loss: nil, exposure: nil, breakpoint: nil, next: [])
+    value: .unknown, gains: .unknown, loss: nil, exposure: nil, breakpoint: nil, next: [])
 }
 
 extension Planner {
@@ -33,6 +35,12 @@ extension Planner {
     func lost(_ outcome: Outcome) -> Double? {
       outcome.objective.map { $0 > target - tolerance ? 0 : cut(target - max(0, $0)) }
     }
+    var ladder = try Ladder(
+      plan,
+      growing: plan.levers(of: wanted.flatMap(chain.kinds), in: chain).filter {
+        $0.limit < .infinity
+      },
+      price: { _ in 1 })
     var reliefs: [Int: ProductRelief] = [:]
     for product in wanted where spend(4) {
       let kinds = chain.kinds(of: product)
@@ -43,25 +51,17 @@ extension Planner {
       let after = try value(trying: changes)
       var breakpoint: Double?
       var next: [Int] = []
-      if let gain = difference(after, value), gain > 0 {
-        breakpoint = try self.breakpoint(of: kinds, changes(plan), in: chain)
-        next = try self.next(
-          after: kinds, changes(plan), of: chain, value: after.atMost ?? .infinity)
+      let gains = differences(after, value)
+      if value.exact != nil, let most = after.exact, (gains.exact ?? 0) > 0 {
+        let growing = Set(plan.reliefLevers(of: kinds, in: chain).map(\.restriction))
+        breakpoint = try ladder.step(to: most * (1 - 1e-9), growing: growing)?.units
+        next = try self.next(after: kinds, changes(plan), of: chain, value: most)
       }
       reliefs[product] = ProductRelief(
-        value: after, loss: alone, exposure: cutOff, breakpoint: breakpoint, next: next)
+        value: after, gains: gains, loss: alone, exposure: cutOff, breakpoint: breakpoint,
+        next: next)
     }
     return reliefs
-  }
-
-  private func breakpoint(
-    of kinds: [Int], _ changes: [Solver.Change], in chain: Chain
-  ) throws(LinearProgramError) -> Double? {
-    let levers = plan.levers(of: kinds, in: chain)
-    let had = levers.reduce(0) { $0 + $1.bound }
-    let form = levers.flatMap { plan.form(of: $0.part) }
-    let least = try hopeful.reach(of: form, after: changes, nearOptimum: 1e-10)?.lowest
-    return least.map { cut(max(0, $0 - had), digits: 6) }
   }
 
   /// Products of which more, from wherever they come, would bring more yet.
@@ -104,9 +104,13 @@ extension PlanProgram {
   /// The changes that take the limits away where a product comes from now: from makers inside, from
   /// outside, or, where from nowhere, from anywhere.
   func relief(of kinds: [Int], in chain: Chain) -> [Solver.Change] {
+    reliefLevers(of: kinds, in: chain).flatMap(relief)
+  }
+
+  fileprivate func reliefLevers(of kinds: [Int], in chain: Chain) -> [Lever] {
     let all = levers(of: kinds, in: chain)
     let existing = all.filter { $0.limit > 0 }
-    return (existing.isEmpty ? all : existing).flatMap(relief)
+    return existing.isEmpty ? all : existing
   }
 
   /// The plan in which everything has as much as it likes, the way it has it now.

@@ -18,7 +18,8 @@ public struct Quantities: Hashable, Sendable {
   public let links: [Relief]
   /// What is lost without each enterprise, tie, outside source and area, the most first.
   public let removals: [RemovalLoss]
-  /// What must grow for the target to be reached, step by step, on L1.
+  /// What must grow for the target to be reached, step by step, on L1, with the best that unknown figures
+  /// can be: less will not do, whatever they are.
   public let ladder: [LadderStep]
   /// Whether the ladder counts on products that nobody makes or sells today.
   public let ladderNeedsNewProducts: Bool
@@ -45,9 +46,9 @@ public struct LevelValue: Hashable, Sendable {
   /// What final output is worth, money a year. With the objective `balanced` that is the value of a
   /// plan that meets all targets as evenly as can be and then delivers what else it can.
   public let value: ValueRange
-  /// The share of its target that every final product reaches (均衡达成率), 0...1; only with the objective
-  /// `balanced`.
-  public let balancedRate: Double?
+  /// The share of its target that every final product reaches (均衡达成率), 0...1, with the worst and with
+  /// the best that unknown figures can be; only with the objective `balanced`.
+  public let balancedRate: ValueRange?
   /// The distance between the optimum and its proof, money a year.
   public let certificateGap: Double?
 }
@@ -62,6 +63,8 @@ public enum QuantityGap: Hashable, Sendable {
   case uncertified(level: Level)
   /// Too many ties for the work budget of the settings.
   case tiesLeftOut(count: Int)
+  /// The output that is reported is worth more than what the other figures allow; money a year.
+  case outputAboveReach(level: Level, output: Double, reach: Double)
   /// Some removals, unknown figures or draws were left out for the work budget of the settings.
   case sweepsLeftOut
 }

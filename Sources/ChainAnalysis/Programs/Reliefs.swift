@@ -9,20 +9,26 @@ public struct Relief: Hashable, Sendable {
   /// The value as things stand, and with the restrictions taken away, money a year.
   public let now: ValueRange
   public let relieved: ValueRange
-  /// `relieved` − `now`, 0 or more; `nil` where unknown figures decide it.
-  public let gain: Double?
+  /// `relieved` − `now`, 0 or more: the smaller and the larger of what is gained with the worst and with
+  /// the best that unknown figures can be.
+  public let gains: ValueRange
   /// Units a year that must come on top before something else limits, one a restriction; empty where
-  /// nothing is gained.
+  /// nothing is gained or unknown figures decide it.
   public let breakpoints: [Double]
   /// What limits next: each alone, taken away as well, would bring more.
   public let next: [Restriction]
+
+  /// The gain, where both readings agree.
+  public var gain: Double? { gains.exact }
+  /// Whether there is a gain whatever unknown figures are.
+  var isCertain: Bool { (gains.atLeast ?? 0) > 0 }
 }
 
 extension Planner {
   /// What every single restriction that could gain would bring, the most first.
   ///
   /// A price of 0 proves that there is nothing to gain (measures, §3.4); any other only says where to
-  /// ask the program.
+  /// ask the program. What is not known to be limited is no restriction: it is asked about instead.
   ///
   /// - Parameters:
   ///   - detailed: of how many it is also asked how much more is wanted and what limits then.
@@ -30,15 +36,15 @@ extension Planner {
   mutating func reliefs(
     detailed: Int, spend: (Int) -> Bool
   ) throws(LinearProgramError) -> [Relief] {
-    guard value.exact != nil, let solution = hopeful.solution else { return [] }
+    let priced = priced()
     var reliefs: [(lever: PlanProgram.Lever, relief: Relief)] = []
-    for lever in plan.levers where lever.isFinite && isPriced(lever, solution) && spend(1) {
+    for lever in plan.levers where priced.contains(lever.restriction) && spend(1) {
       let relief = try relief(of: [lever], asking: .gain)
-      if let gain = relief.gain, gain > 0 { reliefs.append((lever, relief)) }
+      if let gain = relief.gains.atMost, gain > 0 { reliefs.append((lever, relief)) }
     }
     let ranked = reliefs.enumerated().sorted { a, b in
-      let (aGain, bGain) = (a.element.relief.gain ?? 0, b.element.relief.gain ?? 0)
-      return aGain != bGain ? aGain > bGain : a.offset < b.offset
+      let (aGain, bGain) = (a.element.relief.gains, b.element.relief.gains)
+      return aGain != bGain ? bGain.isLess(than: aGain) : a.offset < b.offset
     }.map(\.element)
     var result: [Relief] = []
     for (number, entry) in ranked.enumerated() {
@@ -48,49 +54,102 @@ extension Planner {
     return result
   }
 
-  private func isPriced(_ lever: PlanProgram.Lever, _ solution: Solution) -> Bool {
-    solution.price(of: lever.part) > 0
-      || plan.followers[lever.restriction, default: []].contains {
-        solution.dual(of: $0.constraint) > 0
+  /// What is limited alike in both readings and has a price in one.
+  private func priced() -> Set<Restriction> {
+    let priced = hopeful.priced()
+    switch cautious {
+    case .some(let solver):
+      return priced.union(solver.priced()).filter { restriction in
+        solver.plan.lever(of: restriction)?.limit == plan.lever(of: restriction)?.limit
       }
+    case .none: return priced
+    }
   }
-
-  /// What is asked besides the gain: what limits then, and how much more is wanted until it does.
-  enum Detail: Comparable { case gain, next, breakpoints }
 
   /// What taking some restrictions away together would bring.
   mutating func relief(
-    of levers: [PlanProgram.Lever], asking detail: Detail = .breakpoints
+    of levers: [PlanProgram.Lever], asking detail: ReliefDetail = .breakpoints
   ) throws(LinearProgramError) -> Relief {
-    let changes = { (plan: PlanProgram) in
-      levers.compactMap { plan.lever(of: $0.restriction) }.flatMap(plan.relief)
-    }
-    let after = try value(trying: changes)
-    let gain = difference(after, value).map { max(0, $0) }
-    var breakpoints: [Double] = []
-    var next: [Restriction] = []
-    if detail > .gain, let gain, gain > 0, let most = after.atMost {
-      for lever in levers where detail == .breakpoints {
-        let reach = try hopeful.reach(
-          of: plan.form(of: lever.part), after: changes(plan), nearOptimum: 1e-10)
-        let more = reach?.lowest.map { max(0, $0 - lever.bound) }
-        if let more { breakpoints.append(cut(more, digits: 6)) }
+    let restrictions = levers.map(\.restriction)
+    let after = try value(trying: { $0.relief(of: restrictions) })
+    let gains = differences(after, value)
+    var end = ReliefEnd()
+    if let gain = gains.exact, gain > 0 {
+      end = try hopeful.end(of: restrictions, asking: detail, tolerance)
+      if let other = try cautious?.end(of: restrictions, asking: detail, tolerance) {
+        end = end.agreeing(with: other)
       }
-      if breakpoints.count < levers.count { breakpoints = [] }
-      next = try self.next(after: levers, changes(plan), value: most)
     }
     return Relief(
-      restrictions: levers.map(\.restriction), level: level, now: value, relieved: after,
-      gain: gain, breakpoints: breakpoints, next: next)
+      restrictions: restrictions, level: level, now: value, relieved: after, gains: gains,
+      breakpoints: end.breakpoints, next: end.next)
+  }
+}
+
+/// What is asked besides the gain: what limits then, and how much more is wanted until it does.
+enum ReliefDetail: Comparable { case gain, next, breakpoints }
+
+/// How far a relief helps, in one reading.
+struct ReliefEnd: Hashable {
+  var breakpoints: [Double] = []
+  var next: [Restriction] = []
+
+  /// What holds in another reading too.
+  func agreeing(with other: ReliefEnd) -> ReliefEnd {
+    ReliefEnd(
+      breakpoints: breakpoints == other.breakpoints ? breakpoints : [],
+      next: next.filter(other.next.contains))
+  }
+}
+
+extension PlanSolver {
+  /// The finite restrictions of which more may gain, by their prices.
+  fileprivate func priced() -> Set<Restriction> {
+    guard let solution else { return [] }
+    return Set(
+      plan.levers.filter { $0.isFinite && plan.isPriced($0, in: solution) }.map(\.restriction))
+  }
+
+  mutating fileprivate func end(
+    of restrictions: [Restriction], asking detail: ReliefDetail, _ tolerance: Double
+  ) throws(LinearProgramError) -> ReliefEnd {
+    guard detail > .gain,
+      let solution = try outcome(trying: plan.relief(of: restrictions)).solution
+    else { return ReliefEnd() }
+    var end = ReliefEnd()
+    for lever in restrictions.compactMap(plan.lever) where detail == .breakpoints {
+      guard let more = try breakpoint(of: lever, among: restrictions, solution.objective) else {
+        end.breakpoints = []
+        break
+      }
+      end.breakpoints.append(cut(more, digits: 6))
+    }
+    end.next = try next(after: restrictions, solution, tolerance)
+    return end
+  }
+
+  /// The least units on top of a limit with which a value is reached when some are taken away.
+  private func breakpoint(
+    of lever: PlanProgram.Lever, among restrictions: [Restriction], _ value: Double
+  ) throws(LinearProgramError) -> Double? {
+    // What bounds other rows too takes a variable for how much more of it there is.
+    guard !plan.hasFollowers(lever) else {
+      var ladder = try Ladder(plan, growing: [lever], price: { _ in 1 })
+      return try ladder.step(to: value * (1 - 1e-9)).map { $0.extra.first?.units ?? 0 }
+    }
+    return try reach(
+      of: plan.form(of: lever.part), after: plan.relief(of: restrictions), nearOptimum: 1e-10
+    )?.lowest.map { max(0, $0 - lever.bound) }
   }
 
   private mutating func next(
-    after levers: [PlanProgram.Lever], _ changes: [Solver.Change], value most: Double
+    after restrictions: [Restriction], _ solution: Solution, _ tolerance: Double
   ) throws(LinearProgramError) -> [Restriction] {
-    guard let solution = try hopeful.outcome(trying: changes).solution else { return [] }
+    let most = solution.objective
     // Those with the highest prices; there can be hundreds, and few of them gain alone.
     let priced = plan.levers.enumerated().filter { _, lever in
-      lever.isFinite && !levers.contains(lever) && isPriced(lever, solution)
+      lever.isFinite && !restrictions.contains(lever.restriction)
+        && plan.isPriced(lever, in: solution)
     }.sorted { a, b in
       let (aPrice, bPrice) = (
         solution.price(of: a.element.part) * a.element.limit,
@@ -100,7 +159,7 @@ extension Planner {
     }.prefix(8).sorted { $0.offset < $1.offset }
     var next: [Restriction] = []
     for (_, lever) in priced {
-      let more = try hopeful.outcome(trying: changes + plan.relief(of: lever)).objective
+      let more = try outcome(trying: plan.relief(of: restrictions + [lever.restriction])).objective
       if let more, more > most + max(tolerance, 1e-7 * most) { next.append(lever.restriction) }
     }
     return next
@@ -114,5 +173,10 @@ extension PlanProgram {
     case .variable(let variable): [(variable, 1)]
     case .constraint(let constraint): program.terms(of: constraint)
     }
+  }
+
+  /// The changes that take some restrictions away; one that the plan does not have changes nothing.
+  func relief(of restrictions: [Restriction]) -> [Solver.Change] {
+    restrictions.compactMap(lever).flatMap { relief(of: $0) }
   }
 }

@@ -5,8 +5,12 @@ internal import LinearPrograms
 public struct RemovalLoss: Hashable, Sendable {
   /// An enterprise, a tie, an area, or a product for its outside supply without a maker's name.
   public let subject: Subject
-  /// Money a year, 0 or more.
-  public let loss: Double
+  /// Money a year, 0 or more: the smaller and the larger of what it is with the worst and with the best that
+  /// unknown figures can be.
+  public let range: ValueRange
+
+  /// The loss, where both readings agree.
+  public var loss: Double? { range.exact }
 }
 
 extension Chain {
@@ -23,7 +27,7 @@ extension Measurement {
   /// loss (measures, §3.4 and §3.7). What the work budget of the settings leaves no room for is left out;
   /// enterprises come first.
   mutating func removals() -> [RemovalLoss] {
-    guard let base, values[base]?.exact != nil else { return [] }
+    guard let base else { return [] }
     let chain = situation.chain
     var losses = losses(
       chain.enterprises.indices.filter(situation.isHolder).map {
@@ -33,17 +37,17 @@ extension Measurement {
           (.product($0), [.external($0)])
         }
         + situation.areas.map { (.region($0.region), chain.holders(of: $0.members)) })
-    let harmless = Set(losses.filter { $0.loss == 0 }.map(\.subject))
+    let harmless = Set(losses.filter { $0.range.atMost == 0 }.map(\.subject))
     let ties = base == .ties ? tiesInUse : []
     func isHarmless(_ row: Int) -> Bool {
       let ends = chain.ends(ofTie: row)
       return harmless.contains(.enterprise(ends.supplier))
         || harmless.contains(.enterprise(ends.customer))
     }
-    losses += ties.filter(isHarmless).map { RemovalLoss(subject: .tie($0), loss: 0) }
+    losses += ties.filter(isHarmless).map { RemovalLoss(subject: .tie($0), range: .none) }
     losses += self.losses(ties.filter { !isHarmless($0) }.map { (.tie($0), [.tie(row: $0)]) })
     return losses.sorted { a, b in
-      if a.loss != b.loss { return a.loss > b.loss }
+      if a.range != b.range { return b.range.isLess(than: a.range) }
       return chain.key(a.subject).unicodeScalars
         .lexicographicallyPrecedes(chain.key(b.subject).unicodeScalars)
     }
@@ -54,7 +58,7 @@ extension Measurement {
   ) -> [RemovalLoss] {
     solve(without: outages.map(\.holders))
     return outages.compactMap { outage in
-      loss(of: outage.holders).map { RemovalLoss(subject: outage.subject, loss: $0) }
+      self.losses(of: outage.holders).map { RemovalLoss(subject: outage.subject, range: $0) }
     }
   }
 }
@@ -97,9 +101,9 @@ struct WorkBudget {
 
   init(_ work: Int) { left = work }
 
-  /// Takes the work of one solve; false when there is no room for it.
-  mutating func spend(_ work: Int) -> Bool {
-    guard left >= work else {
+  /// Takes the work of one solve; false when there is no room for it besides what is to be kept.
+  mutating func spend(_ work: Int, keeping reserve: Int = 0) -> Bool {
+    guard left - reserve >= work else {
       isExceeded = true
       return false
     }

@@ -70,7 +70,7 @@ extension PlanProgram {
     guard let solution = solver.solve().solution else { return [] }
     let nothing = max(nothing, 1e-7 * solution.objective)
     var gains: [(restriction: Restriction, gain: Double)] = []
-    for lever in levers where lever.isFinite && solution.price(of: lever.part) > 0 {
+    for lever in levers where lever.isFinite && isPriced(lever, in: solution) {
       let gain = try solver.outcome(trying: relief(of: lever)).objective
         .map { $0 - solution.objective }
       if let gain, gain > nothing { gains.append((lever.restriction, gain)) }

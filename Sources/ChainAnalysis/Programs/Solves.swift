@@ -15,13 +15,14 @@ public struct Solve: Hashable, Sendable {
 
   public let question: Question
   public let level: Level
-  /// Money a year, with the best that unknown figures can be.
-  public let value: Double
+  /// Money a year, with the worst and with the best that unknown figures can be.
+  public let value: ValueRange
   /// How far the value can be from the true optimum at most, money a year; and by how much its plan
-  /// oversteps a limit, as a share: the certificate, computed without the solver.
+  /// oversteps a limit, as a share: the certificate, computed without the solver; the larger of both
+  /// readings.
   public let gap: Double
   public let residual: Double
-  /// What the plan draws on to the full.
+  /// What the plan draws on to the full, with the best that unknown figures can be.
   public let atLimit: [Restriction]
 }
 
@@ -58,7 +59,8 @@ extension Measurement {
     var solves: [Solve] = []
     for evidence in finding.evidence {
       guard let asked = trial(evidence, of: finding) else { continue }
-      for (question, changes) in [(.asItStands, []), (asked.question, asked.changes)] {
+      let none = { (_: PlanProgram) in [Solver.Change]() }
+      for (question, changes) in [(.asItStands, none), (asked.question, asked.changes)] {
         let solve = solve(question, asked.links, asked.level, changes)
         if let solve, !solves.contains(solve) { solves.append(solve) }
       }
@@ -73,7 +75,7 @@ extension Measurement {
   private struct Trial {
     let level: Level
     let question: Solve.Question
-    let changes: [Solver.Change]
+    let changes: (PlanProgram) -> [Solver.Change]
     /// Ties that are not there, which need a plan of their own.
     var links: [Link] = []
   }
@@ -89,20 +91,18 @@ extension Measurement {
       let links = situation.missingLinks.filter { $0.customer == user }
       return relief(links.map { .link($0) }, on: .ties, links: links)
     case .shortage, .missing:
-      guard case .product(let product)? = finding.subjects.first,
-        let plan = plan(of: .products)
-      else { return nil }
-      let kinds = situation.chain.kinds(of: product)
+      guard case .product(let product)? = finding.subjects.first else { return nil }
+      let chain = situation.chain
       return Trial(
         level: .products, question: .cleared,
-        changes: plan.relief(of: kinds, in: situation.chain))
+        changes: { $0.relief(of: chain.kinds(of: product), in: chain) })
     case .onlyOutside, .oneSource, .only, .pair, .commonCause:
-      guard let base, let plan = plan(of: base) else { return nil }
+      guard let base else { return nil }
       let holders = holders(of: finding.subjects, code: evidence.code)
       return Trial(
         level: base, question: .failed,
-        changes: plan.remainders(without: holders).map {
-          plan.change($0.part, upper: max(0, $0.upper))
+        changes: { plan in
+          plan.remainders(without: holders).map { plan.change($0.part, upper: max(0, $0.upper)) }
         })
     case .circular, .unknown, .concentrated: return nil
     }
@@ -111,27 +111,32 @@ extension Measurement {
   private func relief(
     _ restrictions: [Restriction], on level: Level, links: [Link] = []
   ) -> Trial? {
-    guard let plan = links.isEmpty ? plan(of: level) : linked(links) else { return nil }
-    let changes = restrictions.compactMap(plan.lever).flatMap(plan.relief)
-    return changes.isEmpty
-      ? nil : Trial(level: level, question: .cleared, changes: changes, links: links)
-  }
-
-  private func linked(_ links: [Link]) -> PlanProgram {
-    situation.tiePlan(Assumption(reading: .hopeful), links: links).plan
+    Trial(
+      level: level, question: .cleared, changes: { $0.relief(of: restrictions) }, links: links)
   }
 
   private func solve(
-    _ question: Solve.Question, _ links: [Link], _ level: Level, _ changes: [Solver.Change]
+    _ question: Solve.Question, _ links: [Link], _ level: Level,
+    _ changes: (PlanProgram) -> [Solver.Change]
   ) -> Solve? {
-    guard let plan = links.isEmpty ? plan(of: level) : linked(links),
-      var solver = try? PlanSolver(plan),
-      let solution = (try? solver.outcome(trying: changes))?.solution
+    func program(_ reading: Availability.Reading) -> PlanProgram {
+      links.isEmpty
+        ? situation.program(level, Assumption(reading: reading))
+        : situation.tiePlan(Assumption(reading: reading), links: links).plan
+    }
+    let plan = program(.hopeful)
+    guard values[level] != nil, var solver = try? PlanSolver(plan),
+      let solution = (try? solver.outcome(trying: changes(plan)))?.solution,
+      var cautious = try? PlanSolver(program(.cautious)),
+      let least = (try? cautious.outcome(trying: changes(cautious.plan)))?.solution
     else { return nil }
-    let shown = (try? solver.leanest(after: changes)).flatMap { $0 } ?? solution
+    let shown = (try? solver.leanest(after: changes(plan))).flatMap { $0 } ?? solution
+    let certificates = [solution.certificate, least.certificate]
     return Solve(
-      question: question, level: level, value: cut(solution.objective),
-      gap: solution.certificate.gap, residual: solution.certificate.primalResidual,
+      question: question, level: level,
+      value: ValueRange(atLeast: cut(least.objective), atMost: cut(solution.objective)),
+      gap: certificates.map(\.gap).max() ?? 0,
+      residual: certificates.map(\.primalResidual).max() ?? 0,
       atLimit: plan.levers.filter {
         // What is used beyond its bound has been taken away.
         let use = shown.use(of: $0.part)

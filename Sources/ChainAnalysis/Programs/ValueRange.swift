@@ -1,4 +1,5 @@
-/// A value of final output, money a year, between what is certain and what is possible.
+/// A figure between what is certain and what is possible; where nothing else is said, final output in
+/// money a year.
 public struct ValueRange: Hashable, Sendable {
   /// With the worst that unknown figures can be, and with the best; `nil` where no certified optimum
   /// was found.
@@ -6,6 +7,8 @@ public struct ValueRange: Hashable, Sendable {
   public let atMost: Double?
 
   public static let unknown = ValueRange(atLeast: nil, atMost: nil)
+  /// Nothing, for certain.
+  static let none = ValueRange(atLeast: 0, atMost: 0)
 
   public init(atLeast: Double?, atMost: Double?) {
     self.atLeast = atLeast
@@ -16,6 +19,16 @@ public struct ValueRange: Hashable, Sendable {
   public var exact: Double? {
     guard let atLeast, let atMost, atMost - atLeast <= 1e-7 * max(1, atMost) else { return nil }
     return atLeast
+  }
+
+  /// Whether it is less by what is certain, or else by what is possible.
+  func isLess(than other: ValueRange) -> Bool {
+    (atLeast ?? 0, atMost ?? 0) < (other.atLeast ?? 0, other.atMost ?? 0)
+  }
+
+  /// The same of both ends.
+  func map(_ transform: (Double) -> Double) -> ValueRange {
+    ValueRange(atLeast: atLeast.map(transform), atMost: atMost.map(transform))
   }
 }
 

@@ -17,6 +17,8 @@ struct SupplyShares {
   /// Shares of all supply that no single holder has, inside and outside.
   let dispersedInside: Double
   let dispersedOutside: Double
+  /// Whether the shares are stated; otherwise they follow from capacities.
+  let isStated: Bool
 
   var insideShare: Double {
     dispersedInside + holders.reduce(0) { $0 + $1.insideShare }
@@ -32,7 +34,8 @@ struct SupplyShares {
     let sources = situation.sources[product]
     let makers = sources.inside + sources.outside
     guard sources.unplaced.isEmpty, !makers.isEmpty,
-      let (amounts, total, elsewhere) = Self.amounts(makers, sources, in: chain), total > 0
+      let (amounts, total, elsewhere, isStated) = Self.amounts(makers, sources, in: chain),
+      total > 0
     else { return nil }
 
     var groups: [String: (enterprises: [Int], inside: Double, outside: Double)] = [:]
@@ -71,12 +74,13 @@ struct SupplyShares {
       }
     dispersedInside = dispersed.inside / total
     dispersedOutside = dispersed.outside / total
+    self.isStated = isStated
   }
 
   /// An amount a maker, the whole, and the part of the whole that comes from elsewhere.
   private static func amounts(
     _ makers: [Int], _ sources: Sources, in chain: Chain
-  ) -> (amounts: [Double], total: Double, elsewhere: Double)? {
+  ) -> (amounts: [Double], total: Double, elsewhere: Double, isStated: Bool)? {
     let rows = makers.map { chain.capacity(of: chain.activities[$0]) }
     let shares = rows.map { $0?.share }
     // Shares of different variants are parts of different wholes.
@@ -87,14 +91,14 @@ struct SupplyShares {
       let amounts = shares.compactMap { $0 }
       let sum = amounts.reduce(0, +)
       // Shares are parts of all supply: what the rows leave open belongs to somebody else.
-      return (amounts, max(1, sum), max(0, 1 - sum))
+      return (amounts, max(1, sum), max(0, 1 - sum), true)
     }
     guard case .limited(let anonymous) = sources.anonymous else { return nil }
     let capacities = rows.map { $0?.capacity }
     let known = capacities.contains(nil) ? rows.map { $0?.output } : capacities
     guard !known.contains(nil) else { return nil }
     let amounts = known.compactMap { $0 }
-    return (amounts, amounts.reduce(anonymous, +), anonymous)
+    return (amounts, amounts.reduce(anonymous, +), anonymous, false)
   }
 
   /// HHI of B11 and the three indicators of outside dependency.
@@ -110,6 +114,7 @@ struct SupplyShares {
           / (outsideShare * outsideShare) : nil,
       outsideShare: outsideShare,
       outsideRatio: insideShare > 0 ? outsideShare / insideShare : .infinity,
-      holders: holders.count, unnamedShare: dispersedInside + dispersedOutside)
+      holders: holders.count, unnamedShare: dispersedInside + dispersedOutside,
+      isStated: isStated)
   }
 }

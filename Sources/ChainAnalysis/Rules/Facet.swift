@@ -12,12 +12,23 @@ struct Facet {
   /// Whether the code may be the primary one before all others; only for G07.
   var decides = false
 
-  /// What is not known, with the product that it is about.
-  var openFigures: [OpenFigure] {
+  /// What is not known, each with the product that it is about: what is said of a product's makers is said
+  /// of the variant that they make.
+  func openFigures(in chain: Chain) -> [OpenFigure] {
     guard case .unknown(let figures) = reason, case .product(let product)? = subjects.first else {
       return []
     }
-    return figures.map { OpenFigure(product: product, figure: $0) }
+    return figures.flatMap { figure -> [OpenFigure] in
+      switch figure {
+      case .capacity(let number):
+        [OpenFigure(product: chain.activities[number].product, figure: figure)]
+      case .place(let enterprise):
+        chain.activities(of: enterprise).map { chain.activities[$0].product }
+          .filter(chain.kinds(of: product).contains)
+          .map { OpenFigure(product: $0, figure: figure) }
+      default: [OpenFigure(product: product, figure: figure)]
+      }
+    }
   }
 
   /// Whether a final product stops.
@@ -47,8 +58,11 @@ extension Situation {
     let finals = affected.map(\.product)
     return FindingValue(
       now: now, exposure: finals.isEmpty ? nil : worth.sum(finals).map { $0 * fraction },
-      share: worth.share(finals) * fraction * min(1, settings.recovery / 365))
+      share: eventShare(of: worth.share(finals) * fraction))
   }
+
+  /// What one failure of the default length takes of a year, of what is at stake all year.
+  func eventShare(of share: Double) -> Double { min(1, share) * min(1, settings.recovery / 365) }
 
   /// What the target lacks because of a product, and what clearing it alone gains where the value is
   /// known exactly. Without targets only the share of the final products that need it is stated.
@@ -58,14 +72,21 @@ extension Situation {
     guard worth.basis == .target, let reference = worth.reference, reference > 0,
       let alone = relief.loss
     else { return FindingValue(now: now, share: worth.share(finals)) }
-    guard let now, let after = relief.value.exact else {
+    // In both readings something else can stand in the way that does not in truth.
+    let isOpen = now == nil && relief.gains.atMost == 0
+    guard !isOpen, let gain = relief.gains.exact else {
       // Nothing lost for certain is not nothing lost.
-      return FindingValue(now: now, loss: alone > 0 ? alone : nil, share: alone / reference)
+      let certain = max(alone, relief.gains.atLeast ?? 0)
+      let gains = isOpen || relief.gains.atMost == nil ? nil : relief.gains
+      return FindingValue(
+        level: gains.map { _ in .products }, now: now, relieved: relief.value.exact,
+        gainRange: gains,
+        loss: certain > 0 ? certain : nil,
+        share: max(alone, relief.gains.atMost ?? 0) / reference)
     }
-    let gain = after - now > 1e-7 * max(1, now) ? after - now : 0
     let loss = max(alone, gain)
     return FindingValue(
-      level: .products, now: now, relieved: after, gain: gain, loss: loss,
+      level: .products, now: now, relieved: relief.value.exact, gain: gain, loss: loss,
       share: loss / reference, breakpoint: relief.breakpoint,
       next: relief.next.map { .product($0) })
   }
@@ -80,10 +101,11 @@ extension Situation {
 
   /// What a relief says of a finding.
   func value(of relief: Relief) -> FindingValue {
-    let share = relief.gain.flatMap { gain in worth.reference.map { gain / $0 } }
+    let share = relief.gains.atMost.flatMap { gain in worth.reference.map { gain / $0 } }
     return FindingValue(
       level: relief.level, now: relief.now.exact, relieved: relief.relieved.exact,
-      gain: relief.gain, loss: relief.gain, share: share,
+      gain: relief.gain, gainRange: relief.gain == nil ? relief.gains : nil,
+      loss: relief.isCertain ? relief.gains.atLeast : nil, share: share,
       breakpoint: relief.breakpoints.count == 1 ? relief.breakpoints[0] : nil,
       next: relief.next.compactMap(subject))
   }

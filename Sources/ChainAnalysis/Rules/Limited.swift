@@ -27,7 +27,7 @@ extension Situation {
         value.firmness = robustness.firmness(of: restriction)
       }
       return Facet(
-        code: code, subjects: [subject], standing: .loss,
+        code: code, subjects: [subject], standing: relief.standing,
         reason: .limited(restriction, limit: limit(of: restriction)),
         rows: rows(of: restriction), affected: affected(finals) { _ in false }, value: value)
     }
@@ -68,7 +68,7 @@ extension Situation {
         LadderStep.Extra(restriction: $0, units: $1)
       }
       return Facet(
-        code: .b06, subjects: chain.sorted(Array(subjects)), standing: .loss,
+        code: .b06, subjects: chain.sorted(Array(subjects)), standing: relief.standing,
         reason: .together(extra), rows: relief.restrictions.flatMap(rows),
         affected: affected(finals) { _ in false }, value: value(of: relief))
     }
@@ -89,11 +89,16 @@ extension Situation {
         subjects: [
           .enterprise(maker.enterprise), .enterprise(link.customer), .product(maker.product),
         ],
-        standing: .loss, reason: .mismatch(link), rows: rows(of: [link.maker] + user),
+        standing: relief.standing, reason: .mismatch(link), rows: rows(of: [link.maker] + user),
         affected: affected(panorama.finalsNeeding[maker.product]) { _ in false },
         value: value(of: relief))
     }
   }
+}
+
+extension Relief {
+  /// A gain that is there in one reading of what is unknown only has to be looked into.
+  fileprivate var standing: Standing { isCertain ? .loss : .toVerify }
 }
 
 extension Robustness {

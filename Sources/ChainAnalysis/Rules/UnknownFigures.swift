@@ -1,11 +1,14 @@
 internal import Chains
 
 extension Situation {
-  /// G07 数据断点: a product whose sources, or whether they suffice, cannot be told from what is known.
+  /// G07 数据断点: a product whose sources, or whether they suffice, cannot be told from what is known, or
+  /// of which a figure is unknown on which the value of final output depends.
   ///
   /// Where not even a source is known the finding comes first of all codes; where only a quantity is
   /// missing it stands behind what is certain.
-  func unknownFigures() -> [Facet] {
+  ///
+  /// - Parameter deciding: the figures on which a value depends.
+  func unknownFigures(deciding: Set<OpenFigure> = []) -> [Facet] {
     chain.products.indices.compactMap { product in
       guard panorama.isRequired[product] else { return nil }
       let sources = sources[product]
@@ -14,13 +17,14 @@ extension Situation {
       let isWanted = !panorama.finalsNeeding[product].isEmpty
       let hasNoSource = hasNoMaker && !sources.isKnownOutside && !sources.anonymous.isKnownNone
       let isUndecided = !coverage(product).isDecided
-      let volumes: [UnknownFigure] = hasOpenVolumes(product) ? [.volumes] : []
-      guard
-        hidesMakers || hasNoSource || isUndecided || !sources.unplaced.isEmpty
-          || !volumes.isEmpty
-      else { return nil }
-      let figures =
-        unknown(product, isUndecided: isUndecided, hidesMakers: hidesMakers) + volumes
+      var figures: [UnknownFigure] = []
+      if hidesMakers || hasNoSource || isUndecided || !sources.unplaced.isEmpty {
+        figures = unknown(product, isUndecided: isUndecided, hidesMakers: hidesMakers)
+      }
+      figures += openFigures(of: product).filter { figure in
+        deciding.contains(OpenFigure(product: product, figure: figure))
+          && !figures.contains(figure)
+      }
       guard !figures.isEmpty else { return nil }
       let isOpenGap = isWanted && (hasNoSource || (hidesMakers && !sources.isKnownOutside))
       let affected =
@@ -34,10 +38,36 @@ extension Situation {
     }
   }
 
-  /// Whether it could matter how much passes by ties of a product for which no volume is written.
-  private func hasOpenVolumes(_ product: Int) -> Bool {
-    guard let value = values[.ties], value.exact == nil else { return false }
-    return openVolumes(product).isEmpty == false
+  /// All that is not known and that a plan could ask for.
+  var openFigures: [OpenFigure] {
+    chain.products.indices.filter { panorama.isRequired[$0] }.flatMap { product in
+      openFigures(of: product).map { OpenFigure(product: product, figure: $0) }
+    }
+  }
+
+  private func openFigures(of product: Int) -> [UnknownFigure] {
+    let sources = sources[product]
+    let own = { (number: Int) in chain.activities[number].product == product }
+    var figures: [UnknownFigure] = chain.profile.enterprisesKnown == .partial ? [.maker] : []
+    figures += sources.unplaced.filter(own)
+      .map { .place(enterprise: chain.activities[$0].enterprise) }
+    if chain.products[product].external == .unknown, sources.anonymous == .unknown {
+      figures.append(.external)
+    }
+    for need in panorama.wanted[product] {
+      figures += zip(need.alternatives, need.rows).filter { alternative, row in
+        alternative == product && chain.tables.inputs[row].amount == nil
+      }.map { .amount(row: $1) }
+      let hasShare = need.rows.contains { chain.tables.inputs[$0].share != nil }
+      if need.essentiality != .essential, need.alternatives[0] == product, !hasShare {
+        figures.append(.share(row: need.rows[0]))
+      }
+    }
+    figures += (sources.inside + sources.unplaced + sources.outside).filter(own)
+      .filter { Supply.amount(of: $0, in: chain).isOpen }.map { .capacity(activity: $0) }
+    if !openVolumes(product).isEmpty { figures.append(.volumes) }
+    var seen = Set<UnknownFigure>()
+    return figures.filter { seen.insert($0).inserted }
   }
 
   private func openVolumes(_ product: Int) -> [Int] {
@@ -80,6 +110,7 @@ extension Situation {
   private func row(of figure: UnknownFigure, product: Int) -> Place {
     switch figure {
     case .amount(let row): Place(.inputs, row: row, .amount)
+    case .share(let row): Place(.inputs, row: row, .share)
     case .capacity(let number):
       chain.activities[number].row.map { Place(.capacities, row: $0, .capacity) }
         ?? Place(.enterprises, row: chain.activities[number].enterprise)

@@ -85,7 +85,9 @@ public struct AnalysisJSON {
       "tie_limited_at_most": .figure(summary.tieLimitedAtMost),
       "actual": .figure(summary.actual),
       "objective": .string(summary.objective.rawValue),
-      "balanced_rate": .figure(summary.balancedRate),
+      "balanced_rate": .figure(summary.balancedRate?.exact),
+      "balanced_rate_at_least": .figure(summary.balancedRate?.atLeast),
+      "balanced_rate_at_most": .figure(summary.balancedRate?.atMost),
       "basis": .string(summary.basis.rawValue),
       "reference": .figure(summary.reference),
       "coverage": .figure(summary.coverage),
@@ -169,6 +171,7 @@ public struct AnalysisJSON {
       "outside_ratio": .figure(concentration.outsideRatio),
       "holders": .integer(concentration.holders),
       "unnamed_share": .number(concentration.unnamedShare),
+      "stated": .boolean(concentration.isStated),
     ]
   }
 }

@@ -39,6 +39,8 @@ extension AnalysisJSON {
       "breakpoint": .figure(value.breakpoint),
       "next": .list(value.next.map { .string(chain.key($0)) }),
       "level": .text(value.level?.rawValue),
+      "gain_range": value.gainRange.map(range) ?? .null,
+      "exposure_range": value.exposureRange.map(range) ?? .null,
       "interval": value.interval.map(range) ?? .null,
       "firmness": value.firmness.map(firmness) ?? .null,
     ]
@@ -54,8 +56,8 @@ extension AnalysisJSON {
   private func affected(_ entry: AffectedProduct) -> JSONValue {
     [
       "id": .string(chain.products[entry.product].id.text),
-      "name": .string(chain.products[entry.product].name), "loss": .figure(entry.loss),
-      "stops": .boolean(entry.stops),
+      "name": .string(chain.products[entry.product].name), "value": .figure(entry.value),
+      "loss": .figure(entry.loss), "stops": .boolean(entry.stops),
     ]
   }
 
@@ -163,6 +165,11 @@ extension AnalysisJSON {
     case .amount(let row):
       [
         "figure": "amount", "product": .string(chain.tables.inputs[row].product.text),
+        "input": .string(chain.tables.inputs[row].input.text),
+      ]
+    case .share(let row):
+      [
+        "figure": "share", "product": .string(chain.tables.inputs[row].product.text),
         "input": .string(chain.tables.inputs[row].input.text),
       ]
     case .capacity(let number):

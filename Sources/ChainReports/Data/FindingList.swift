@@ -42,13 +42,17 @@ public struct FindingList {
       say("解决可增（\(money)）", "gain (\(money))"), say("占比", "share"),
       say("终端产品", "final products"), say("依据", "evidence"), say("数据可信度", "data grade"),
     ]
+    func cell(_ exact: Double?, _ range: ValueRange?) -> String {
+      range.flatMap { Numerals.range($0) } ?? number(exact)
+    }
     let body = analysis.findings.enumerated().map { position, finding in
       [
         "\(position + 1)", finding.id, finding.code.name[language], finding.code.rawValue,
         finding.also.map(\.rawValue).joined(separator: " "), finding.standing.name[language],
         finding.severity.name[language], stages(finding).joined(separator: say("、", ", ")),
         finding.subjects.map(chain.name).joined(separator: "＋"), number(finding.value.loss),
-        number(finding.value.exposure), number(finding.value.gain),
+        cell(finding.value.exposure, finding.value.exposureRange),
+        cell(finding.value.gain, finding.value.gainRange),
         finding.value.share.map(Numerals.percent) ?? "",
         finding.affected.map { chain.products[$0.product].name }
           .joined(separator: say("、", ", ")),

@@ -60,7 +60,8 @@ extension AnalysisJSON {
       }
     return [
       "question": .string(question), "level": .string(solve.level.rawValue),
-      "value": .figure(solve.value), "gap": .number(solve.gap),
+      "value": .figure(solve.value.exact), "at_least": .figure(solve.value.atLeast),
+      "at_most": .figure(solve.value.atMost), "gap": .number(solve.gap),
       "residual": .number(solve.residual), "at_limit": .list(solve.atLimit.map(restriction)),
     ]
   }
@@ -84,7 +85,10 @@ extension AnalysisJSON {
   var removals: JSONValue {
     .list(
       analysis.quantities.removals.map { entry in
-        ["subject": subject(entry.subject), "loss": .figure(entry.loss)]
+        [
+          "subject": subject(entry.subject), "loss": .figure(entry.loss),
+          "range": range(entry.range),
+        ]
       })
   }
 

@@ -74,7 +74,7 @@ public struct ScenarioList {
       return [
         what, finding.id, finding.code.name[language], finding.severity.name[language],
         finding.subjects.map(analysis.chain.name).joined(separator: "＋"),
-        finding.stake.map(Numerals.money) ?? "", reason ?? "",
+        finding.stake.flatMap { Numerals.range($0) } ?? "", reason ?? "",
       ]
     }
     let header = [

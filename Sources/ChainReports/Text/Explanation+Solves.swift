@@ -21,12 +21,13 @@ extension Explanation {
       let level = solve.level.name[language].lowercased()
       var text =
         "\(question)\(say("（", " ("))\(level)\(say("）：", "): "))"
-        + "\(Numerals.money(solve.value)) \(money)"
+        + "\(Numerals.range(solve.value) ?? "—") \(money)"
       if !limits.isEmpty {
         text += say("；用尽的有 ", "; used up: ") + limits.joined(separator: say("、", ", "))
         if more > 0 { text += say(" 等 \(more + limits.count) 项", " and \(more) more") }
       }
-      let gap = solve.value > 0 ? solve.gap / solve.value : solve.gap
+      let value = solve.value.atMost ?? 0
+      let gap = value > 0 ? solve.gap / value : solve.gap
       text +=
         say("；校验差 ", "; proved to ")
         + (gap < 1e-9 ? "<1e-9" : "\(Numerals.significant(gap, digits: 2))")

@@ -57,14 +57,20 @@ public struct Explanation {
     let value = finding.value
     let unit = say("\(chain.profile.money)/年", "\(chain.profile.money) a year")
     func amount(_ amount: Double?) -> String? { amount.map { Numerals.money($0) + " " + unit } }
+    func range(_ range: ValueRange?) -> String? {
+      range.flatMap { Numerals.range($0) }.map { $0 + " " + unit }
+    }
     let subjectUnit = ReasonWording(chain: chain).unit(of: finding)[language]
     let next = value.next.map(chain.name).joined(separator: say("、", ", "))
     let rows: [(label: String, value: String?)] = [
       (say("目标因此少产出", "lost for the target"), amount(value.loss)),
-      (say("一旦发生停掉的产出", "stops while it has failed"), amount(value.exposure)),
+      (
+        say("一旦发生停掉的产出", "stops while it has failed"),
+        amount(value.exposure) ?? range(value.exposureRange)
+      ),
       (say("现在可及", "within reach today"), amount(value.now)),
       (say("只解决它之后可及", "within reach once cleared"), amount(value.relieved)),
-      (say("增加", "gain"), amount(value.gain)),
+      (say("增加", "gain"), range(finding.gains)),
       (
         say("补到不再受限还差", "units until it limits no more"),
         value.breakpoint.map { Numerals.amount($0) + subjectUnit }
@@ -72,10 +78,7 @@ public struct Explanation {
       (say("之后的限制", "limits next"), next.isEmpty ? nil : next),
       (
         say("待核数据最坏到最好", "with the worst and the best answers"),
-        value.interval.flatMap { range in
-          guard let least = range.atLeast, let most = range.atMost else { return nil }
-          return "\(Numerals.money(least)) – \(Numerals.money(most)) \(unit)"
-        }
+        range(value.interval)
       ),
       (
         say("数据扰动", "figures drawn anew"),
@@ -104,18 +107,18 @@ public struct Explanation {
     let entries = finding.affected.map { entry in
       (
         name: chain.products[entry.product].name,
-        loss: entry.loss.map {
-          Numerals.money($0) + " "
+        value: entry.value.map {
+          say("产值 ", "worth ") + Numerals.money($0) + " "
             + say("\(chain.profile.money)/年", "\(chain.profile.money) a year")
         } ?? say("产值待核", "value not known"),
         stops: entry.stops ? say("停产", "stops") : ""
       )
     }
     let names = min(width / 2, entries.map(\.name.displayWidth).max() ?? 0)
-    let losses = entries.map(\.loss.displayWidth).max() ?? 0
-    let lines = entries.map { name, loss, stops in
+    let values = entries.map(\.value.displayWidth).max() ?? 0
+    let lines = entries.map { name, value, stops in
       ("  " + name.truncated(to: names).padded(to: names) + "  "
-        + loss.padded(to: losses, trailing: true) + "  " + stops).trimmedEnd
+        + value.padded(to: values, trailing: true) + "  " + stops).trimmedEnd
     }
     return [style(say("涉及的终端产品", "Final products touched"), .bold)] + lines + [""]
   }

@@ -53,12 +53,12 @@ extension Overview {
     fileprivate let rank: Int
     fileprivate let severity: Int
     fileprivate let amount: Int
+    fileprivate let share: Int
     fileprivate let gain: Int
     fileprivate let subject: Int
   }
 
   private static var codeWidth: Int { 4 }
-  private static var shareWidth: Int { 6 }
 
   /// The same for all lists, so that they line up with one another.
   var columns: Columns {
@@ -68,48 +68,50 @@ extension Overview {
     let severity = widest([severityTitle] + findings.map { $0.severity.name[language] })
     let amount = widest(Standing.allCases.map(amountTitle) + findings.map(amountCell))
     let gain = widest([gainTitle] + findings.map(gainCell))
-    let taken = rank + severity + Self.codeWidth + amount + Self.shareWidth + gain
+    let share = widest([shareTitle] + findings.map(shareCell))
+    let taken = rank + severity + Self.codeWidth + amount + share + gain
     return Columns(
-      rank: rank, severity: severity, amount: amount, gain: gain,
-      subject: max(12, width - taken - 6))
+      rank: rank, severity: severity, amount: amount, share: share, gain: gain,
+      subject: max(10, width - taken - 6))
   }
 
   private var severityTitle: String { say("等级", "severity") }
+  private var shareTitle: String { say("占比", "share") }
   private var gainTitle: String { say("解决可增", "gain") }
 
   private func amountTitle(_ standing: Standing) -> String {
     standing == .loss ? say("每年损失", "lost a year") : say("涉及产值", "at stake")
   }
 
-  /// Money a year that is lost or at stake.
-  private func amount(_ finding: Finding) -> Double? {
-    finding.standing == .loss ? finding.value.loss : finding.value.exposure ?? finding.value.loss
+  private func amountCell(_ finding: Finding) -> String {
+    finding.stake.flatMap { Numerals.range($0) } ?? "—"
   }
 
-  private func amountCell(_ finding: Finding) -> String {
-    amount(finding).map(Numerals.money) ?? "—"
+  /// The share of the reference value; of a range the larger end.
+  private func shareCell(_ finding: Finding) -> String {
+    guard let stake = finding.stake, let most = stake.atMost,
+      let reference = analysis.summary.reference
+    else { return "" }
+    return (stake.exact == nil ? "≤" : "") + Numerals.percent(min(1, most / reference))
   }
 
   private func gainCell(_ finding: Finding) -> String {
-    finding.standing == .loss ? finding.value.gain.map(Numerals.money) ?? "" : ""
+    finding.standing == .exposure ? "" : finding.gains.flatMap { Numerals.range($0) } ?? ""
   }
 
   private func header(_ standing: Standing, _ columns: Columns) -> String {
     line(
       columns, rank: "#", severity: severityTitle, code: say("代码", "code"),
-      subject: say("对象", "subject"), amount: amountTitle(standing), share: say("占比", "share"),
-      gain: standing == .loss ? gainTitle : "", ink: nil)
+      subject: say("对象", "subject"), amount: amountTitle(standing), share: shareTitle,
+      gain: standing == .exposure ? "" : gainTitle, ink: nil)
   }
 
   private func row(_ rank: Int, _ finding: Finding, _ columns: Columns) -> String {
-    let share = amount(finding).flatMap { amount in
-      analysis.summary.reference.map { Numerals.percent(min(1, amount / $0)) }
-    }
     return line(
       columns, rank: "\(rank)", severity: finding.severity.name[language],
       code: finding.code.rawValue,
       subject: finding.subjects.map(chain.name).joined(separator: "＋"),
-      amount: amountCell(finding), share: share ?? "", gain: gainCell(finding),
+      amount: amountCell(finding), share: shareCell(finding), gain: gainCell(finding),
       ink: ink(finding.severity))
   }
 
@@ -123,7 +125,7 @@ extension Overview {
       code.padded(to: Self.codeWidth),
       subject.truncated(to: columns.subject).padded(to: columns.subject),
       amount.padded(to: columns.amount, trailing: true),
-      share.padded(to: Self.shareWidth, trailing: true),
+      share.padded(to: columns.share, trailing: true),
       gain.padded(to: columns.gain, trailing: true),
     ]
     return cells.joined(separator: " ").trimmedEnd
@@ -144,6 +146,11 @@ extension Overview {
     let wording = ReasonWording(chain: chain)
     var text = finding.evidence.first.map { wording.named($0, of: finding)[language] } ?? ""
     if let relief = relief(finding) { text += say("；", "; ") + relief }
+    if finding.value.interval?.exact == nil,
+      let range = finding.value.interval.flatMap({ Numerals.range($0) })
+    {
+      text += say("；产值因此在 ", "; with the answers output is ") + "\(range) \(money)" + say("之间", "")
+    }
     if !finding.also.isEmpty {
       let codes = finding.also.map(\.rawValue).joined(separator: " ")
       text += say("；兼有 \(codes)", "; also \(codes)")
@@ -159,7 +166,10 @@ extension Overview {
 
   /// What clearing the finding brings, where that is known.
   func relief(_ finding: Finding) -> String? {
-    guard let gain = finding.value.gain, gain > 0 else { return nil }
+    guard let gains = finding.gains, (gains.atMost ?? 0) > 0, let gain = Numerals.range(gains)
+    else {
+      return nil
+    }
     let next = finding.value.next.prefix(3).map(chain.name)
       .joined(separator: say("、", ", "))
     let unit = ReasonWording(chain: chain).unit(of: finding)[language]
@@ -176,7 +186,7 @@ extension Overview {
           "（\($0.draws) 次扰动中 \(Numerals.percent($0.binding)) 仍成立）",
           " (in \(Numerals.percent($0.binding)) of \($0.draws) draws)")
       } ?? ""
-    return more + "\(Numerals.money(gain)) \(money)" + then + firm
+    return more + "\(gain) \(money)" + then + firm
   }
 
   private func indented(_ text: String) -> [String] {

@@ -20,11 +20,11 @@ extension Overview {
     if analysis.quantities.level(.ties) != nil {
       lines.append((Level.ties.name[language], text(ties, below: summary.target)))
     }
-    if let rate = summary.balancedRate {
+    if let rate = summary.balancedRate.flatMap({ Numerals.range($0, Numerals.percent) }) {
       lines.append(
         (
           say("均衡达成率", "Balanced rate"),
-          Numerals.percent(rate)
+          rate
             + say("（按均衡达成计算，不是产值最大）", " (plans meet all targets evenly, not for most value)")
         ))
     }
@@ -59,12 +59,12 @@ extension Overview {
 
   /// Who or what costs most while it has failed, all the rest arranged as well as can be.
   func removals() -> [String] {
-    let losses = analysis.quantities.removals.filter { $0.loss > 0 }
+    let losses = analysis.quantities.removals.filter { ($0.range.atLeast ?? 0) > 0 }
     guard !losses.isEmpty, let reference = analysis.summary.reference else { return [] }
     let rows = losses.prefix(shownLines).map { entry in
       [
-        name(entry.subject), Numerals.money(entry.loss),
-        Numerals.percent(min(1, entry.loss / reference)),
+        name(entry.subject), Numerals.range(entry.range) ?? "—",
+        Numerals.range(entry.range) { Numerals.percent(min(1, $0 / reference)) } ?? "—",
       ]
     }
     let title = say("断供损失", "Lost while it has failed")

@@ -103,8 +103,8 @@ extension ScenarioReport {
         arrow(was.standing.singular[language], finding.standing.singular[language]))
     }
     // Nothing at stake is not worth saying.
-    if let amount = finding.stake, amount > 0 {
-      tail.append("\(words)\(Numerals.money(amount)) \(money)")
+    if let stake = finding.stake, (stake.atMost ?? 0) > 0, let amount = Numerals.range(stake) {
+      tail.append("\(words)\(amount) \(money)")
     }
     let lines = hanging(
       (["\(label)  \(code)  \(names)"] + tail).joined(separator: "  "))

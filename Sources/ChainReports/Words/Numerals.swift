@@ -1,3 +1,5 @@
+internal import ChainAnalysis
+
 /// Figures as people read them: at most six significant digits, thousands apart.
 package enum Numerals {
   /// `1,200`, `0.075`, `∞`; what is no number is `—`.
@@ -16,6 +18,13 @@ package enum Numerals {
     let digits = abs(value) >= 100 ? 1.0 : abs(value) >= 10 ? 10 : 100
     let rounded = (value * digits).rounded() / digits
     return rounded == 0 && value != 0 ? amount(significant(value, digits: 2)) : amount(rounded)
+  }
+
+  /// A range of money, or of shares in percent, where both ends are known: one figure where they agree.
+  static func range(_ range: ValueRange, _ text: (Double) -> String = money) -> String? {
+    guard let least = range.atLeast, let most = range.atMost else { return nil }
+    let ends = [text(range.exact ?? least), text(range.exact ?? most)]
+    return ends[0] == ends[1] ? ends[0] : ends.joined(separator: "–")
   }
 
   /// A share as `12.5%`: one decimal below ten, none above, never a rounded 0 % or 100 %.

@@ -27,6 +27,12 @@ extension QuantityGap {
         "供应关系有 \(count) 条，超出默认的计算量，未算到企业一级",
         "\(count) ties are more than are solved for by default: the level of enterprises is left out"
       )
+    case .outputAboveReach(let level, let output, let reach):
+      let (made, most) = (Numerals.money(output), Numerals.money(reach))
+      return Bilingual(
+        "上报的产量值 \(made)，超过其他数据允许的\(level.name.chinese) \(most)：两者必有一错，请核对，实际产出不列",
+        "the output reported is worth \(made), more than the \(most) that the other figures allow (\(level.name.english.lowercased())): one of them is wrong, and what was made is not stated"
+      )
     case .sweepsLeftOut:
       return Bilingual(
         "链很大，部分断供损失、待核影响或扰动未算",

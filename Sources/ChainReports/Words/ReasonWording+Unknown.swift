@@ -13,11 +13,16 @@ extension ReasonWording {
         let input = chain.tables.inputs[row]
         let product = chain.number(of: input.product).map { chain.products[$0].name } ?? ""
         parts.append(Bilingual("\(product)对它的单耗", "how much of it \(product) takes"))
+      case .share(let row):
+        let input = chain.tables.inputs[row]
+        let product = chain.number(of: input.product).map { chain.products[$0].name } ?? ""
+        parts.append(Bilingual("缺了它\(product)少产多少", "how much \(product) loses without it"))
       case .capacity(let number): makers.append(chain.activities[number].enterprise)
       case .external: parts.append(Bilingual("外部可得量", "how much comes from outside"))
       case .demand: parts.append(Bilingual("目标需求", "its target"))
       case .volumes: parts.append(Bilingual("各条供应关系的供应量", "how much its ties carry"))
-      case .maker: parts.append(Bilingual("有没有企业生产", "whether anybody makes it"))
+      case .maker:
+        parts.append(Bilingual("有没有未登记的企业生产", "whether anybody makes it who is not recorded"))
       case .place(let enterprise): placed.append(enterprise)
       }
     }

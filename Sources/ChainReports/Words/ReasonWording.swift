@@ -166,9 +166,12 @@ struct ReasonWording {
         "，外部占 \(Numerals.percent(concentration.outsideShare))",
         "; \(Numerals.percent(concentration.outsideShare)) from outside")
       : Bilingual("", "")
+    let verify =
+      concentration.isStated || chain.profile.enterprisesKnown == .complete
+      ? Bilingual("", "") : Bilingual("（只算已登记的企业）", " (of what the listed makers can make)")
     return Bilingual(
-      "\(top.chinese)占 \(share)，集中度 HHI \(points) 点\(outside.chinese)",
-      "\(top.english) \(concentration.top.count > 1 ? "hold" : "holds") \(share); "
+      "\(top.chinese)占 \(share)\(verify.chinese)，集中度 HHI \(points) 点\(outside.chinese)",
+      "\(top.english) \(concentration.top.count > 1 ? "hold" : "holds") \(share)\(verify.english); "
         + "HHI \(points) points\(outside.english)")
   }
 }

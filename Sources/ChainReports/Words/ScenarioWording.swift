@@ -224,5 +224,16 @@ extension Comparison.Shift.Direction {
 
 extension Finding {
   /// Money a year that is lost for the target now, or at stake.
-  var stake: Double? { standing == .loss ? value.loss : value.exposure ?? value.loss }
+  var stake: ValueRange? {
+    func exactly(_ amount: Double?) -> ValueRange? {
+      amount.map { ValueRange(atLeast: $0, atMost: $0) }
+    }
+    let loss = exactly(value.loss)
+    return standing == .loss ? loss : exactly(value.exposure) ?? value.exposureRange ?? loss
+  }
+
+  /// Money a year that clearing it brings.
+  var gains: ValueRange? {
+    value.gain.map { ValueRange(atLeast: $0, atMost: $0) } ?? value.gainRange
+  }
 }
