@@ -48,8 +48,14 @@ import Testing
       "x.yaml:3:5: not valid YAML (while parsing a flow mapping, did not find expected ',' or '}'): "
         + "check the indentation, the blank behind each colon, and the quotes",
       chinese:
-        "x.yaml:3:5: YAML 语法错误（while parsing a flow mapping, did not find expected ',' or '}'）："
+        "x.yaml:3:5: YAML 语法错误（花括号“{”里缺少“,”或“}”）："
         + "请检查缩进、冒号后的空格和引号")
+  }
+
+  @Test func `What is wrong in an alias is told once`() {
+    #expect(
+      problems("a: &a [x, y]\nproducts: [*a, *a, *a]\n").filter { $0.contains("products") }.count
+        == 1)
   }
 
   @Test func `A key that is there twice has the place of the first`() {
@@ -143,8 +149,8 @@ import Testing
     expect(
       "products:\n  - {id: a, final: yes, value: 1}\n  - {id: a}\n",
       "x.yaml:3:10: products, id: “a” is there already as record 1: delete one, "
-        + "or change its id or its as_of date (the first is in line 2)",
-      chinese: "x.yaml:3:10: 产品·id: “a”与第1条记录重复：请删除一条，或改编号、改截止日期（前一条在第 2 行）")
+        + "or change its id (the first is in line 2)",
+      chinese: "x.yaml:3:10: 产品·id: “a”与第1条记录重复：请删除一条，或改编号（前一条在第 2 行）")
   }
 
   @Test func `Dangling references come all at once with their cells`() {
