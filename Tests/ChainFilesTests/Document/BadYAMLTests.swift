@@ -103,7 +103,7 @@ import Testing
         "x\(level): &x\(level) [" + Array(repeating: before, count: 10).joined(separator: ", ")
         + "]\n"
     }
-    #expect(problems(bomb + "products: *x200\n").count == 10)
+    #expect(problems(bomb + "products: *x200\n").count == 1, "the same place is told once")
     #expect(
       problems(bomb + "? *x200\n: 1\n") == [
         "x.yaml:202:3: a key must not be an alias (*) or a list: write the name of the field"
@@ -186,7 +186,7 @@ import Testing
     expect(
       product("demand: -5"), "x.yaml:2:52: products, demand: -5 is negative: at least 0 is wanted",
       chinese: "x.yaml:2:52: 产品·demand: -5 是负数：此处不能小于 0")
-    for text in ["NaN", "inf", ".nan", "-.inf", "约50", "一千", "1.2.3", "1 200", "--5"] {
+    for text in ["NaN", "inf", ".nan", "-.inf", "一千", "1.2.3", "1 200", "--5"] {
       #expect(
         problems(product("demand: \(text)")) == [
           "x.yaml:2:52: products, demand: “\(text)” is not a figure: "
