@@ -29,7 +29,7 @@ import Testing
     let rules = markdown.split(separator: "\n").dropFirst()
     let cells = Set(rules.map { $0.split(separator: "|", omittingEmptySubsequences: false).count })
     #expect(markdown.hasPrefix("# 显示面板\n\n| "))
-    #expect(cells == [18])
+    #expect(cells == [21])
   }
 
   @Test func `figures in CSV are plain numbers and unknown ones are empty`() throws {

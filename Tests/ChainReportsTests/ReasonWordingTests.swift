@@ -60,9 +60,9 @@ import Testing
       "the targets take 700 吨 a year, 500 can be had, 200 missing, coverage 71%")
     expect(
       .shortage(required: 700, available: 500, isFelt: false),
-      "目标每年需 700 吨，可得 500，缺 200，保障度 71%（用它做的产品可外购补足）",
+      "目标每年需 700 吨，可得 500，缺 200，保障度 71%（单看这一项，目标不因此少产出）",
       "the targets take 700 吨 a year, 500 can be had, 200 missing, coverage 71% "
-        + "(what is made of it can be bought instead)")
+        + "(by itself it takes nothing from the target)")
   }
 
   @Test func `one source`() {

@@ -56,6 +56,18 @@ import Testing
       "eats more than it makes",
       chain(inputs: "  - {product: b, input: a, amount: 2}"), "bad.yaml", "2"),
     Case(
+      "a tiny amount", chain().replacing("amount: 1}", with: "amount: 1e-30}"), "bad.yaml:6",
+      "too small"),
+    Case(
+      "ten megabytes in a cell",
+      chain(
+        capacities:
+          "  - {enterprise: E2, product: a, capacity: x\(String(repeating: "9", count: 100_000))}"),
+      "bad.yaml:10", "99…"),
+    Case(
+      "an id without end", chain(products: "  - {id: \(String(repeating: "长", count: 2000))}"),
+      "bad.yaml:5", "2000 characters"),
+    Case(
       "negative", chain(capacities: "  - {enterprise: E2, product: a, capacity: -5}"),
       "bad.yaml:10", "-5"),
     Case(

@@ -37,6 +37,8 @@ import Testing
     (["anlyze", battery], "liantu analyze"),
     (["exp", battery], "liantu explain or liantu export"),
     (["frobnicate"], "liantu --help"),
+    (["analyze", battery, "--json", "--format", "csv"], "--json contradicts"),
+    (["export", battery, "--to", "csv", "--plain"], "--plain"),
   ])
   func `a mistake of the caller is 64 and the message helps`(
     _ arguments: [String], _ hint: String

@@ -1,10 +1,13 @@
 import Foundation
 import Testing
 
-/// README shows what the program really prints.
+/// Pages show what the program really prints.
 @Suite struct ReadmeTests {
-  @Test(arguments: ["README.md", "README.zh.md"])
-  func `what a README shows is what the program prints`(_ name: String) throws {
+  @Test(arguments: [
+    "README.md", "README.zh.md", "docs/findings.md", "chains/auto-parts.md",
+    "chains/new-display.md",
+  ])
+  func `what a page shows is what the program prints`(_ name: String) throws {
     let path = Package.root.appending(path: name)
     let text = try String(contentsOf: path, encoding: .utf8)
     let renewed = try Self.renewed(text)
@@ -33,6 +36,11 @@ import Testing
       let output = try Package.run(arguments.split(separator: " ").map(String.init))
       // The suggestions name the program as it was called, here by the path of a build.
       return output.replacing(Package.program, with: "liantu")
+    }
+    if let mark = line.wholeMatch(of: /<!-- finding: (\S+) of (\S+)(?: without "(.+)")? -->/) {
+      return try QuotedFinding(
+        id: String(mark.1), path: String(mark.2), without: mark.3.map(String.init)
+      ).text
     }
     if let file = line.wholeMatch(of: /<!-- file: (.+) -->/)?.1 {
       return try String(contentsOf: Package.root.appending(path: String(file)), encoding: .utf8)

@@ -21,7 +21,11 @@ struct CSVFolder {
       files[table] = name
       read(file, table, encoding, into: &document)
     }
-    if files.isEmpty { document.problems.table(nil, Self.noTables(path, names)) }
+    if files.isEmpty {
+      document.problems.table(nil, Self.noTables(path, names))
+    } else if files[.products] == nil {
+      document.problems.table(.products, Self.noProducts(path))
+    }
   }
 
   private mutating func read(
@@ -54,10 +58,49 @@ struct CSVFolder {
       var headers = zip(cells, marks).map { RawHeader(text: reader.text($0), mark: $1) }
       while headers.last?.text.isEmpty == true { headers.removeLast() }
       if headers.isEmpty { continue }
+      if let title = title(headers, of: table, before: reader) {
+        throw titleAboveHeader(path, table, start.line, title)
+      }
       try RawTable.checkSize(table, rows: 1, columns: headers.count, path: path)
       return RawTable(
         table: table, path: path, line: start.line, headers: headers, rows: .csv(reader))
     }
+  }
+
+  /// The text of a line that is no header, because no column of the table is in it, where the next one is.
+  private static func title(
+    _ headers: [RawHeader], of table: Table, before rest: CSVReader
+  ) -> String? {
+    let names = HeaderReading.names(Schema.columns(of: table))
+    func isHeader(_ texts: [String]) -> Bool { texts.contains { names[headerKey($0)] != nil } }
+    guard let title = headers.first(where: { !$0.text.isEmpty }), !isHeader(headers.map(\.text))
+    else { return nil }
+    var reader = rest
+    var cells: [CSVReader.Cell] = []
+    for _ in 0..<3 {
+      guard (try? reader.next(into: &cells)) != nil else { return nil }
+      if isHeader(cells.map { reader.text($0) }) { return title.text }
+    }
+    return nil
+  }
+
+  private static func titleAboveHeader(
+    _ path: String, _ table: Table, _ line: Int, _ title: String
+  ) -> FileProblem {
+    FileProblem(
+      at: Location(path: path, table: table, line: line),
+      Bilingual(
+        "“\(title.shownShort)”这一行是标题，不是表头：请删除表头上面的各行",
+        "“\(title.shownShort)” is a title and no header: delete what stands above the header"))
+  }
+
+  private static func noProducts(_ path: String) -> FileProblem {
+    FileProblem(
+      at: Location(path: path, table: .products),
+      Bilingual(
+        "文件夹中没有 产品.csv（或 products.csv），这张表不能少：请补上",
+        "the folder holds no products.csv (or 产品.csv), the one table that is always wanted: add it")
+    )
   }
 
   private static func badHeader(

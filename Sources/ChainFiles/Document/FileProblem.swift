@@ -36,7 +36,7 @@ public struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
   /// The problem on one line with its place: `chain.yaml:12:5: products, value: “abc” is not a figure …`.
   public func line(in language: Language) -> String {
     var place = location.table.map { language == .chinese ? $0.chinese : $0.rawValue } ?? ""
-    if let header = location.header {
+    if let header = location.header?.shownShort {
       place += place.isEmpty ? header : (language == .chinese ? "·" : ", ") + header
     }
     return "\(location): " + (place.isEmpty ? "" : place + ": ") + text[language]
@@ -53,8 +53,11 @@ public struct FileProblems: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// The problems, put in the order of files and lines.
   public init(_ problems: [FileProblem]) {
-    // Sorting is stable, so problems of one cell keep the order in which they were found.
+    // Sorting is stable, so problems of one cell keep the order in which they were found. An alias of YAML stands for one
+    // place many times, where the same is wrong each time.
+    var told = Set<FileProblem>()
     self.problems = problems.sorted { $0.location < $1.location }
+      .filter { told.insert($0).inserted }
   }
 
   /// The gravest kind: the system's refusal before a missing file, before bad data.

@@ -86,16 +86,19 @@ struct HeaderReading {
         header: header.text),
       isSame
         ? Bilingual(
-          "“\(header.text)”列出现两次：请删除一列", "there are two columns “\(header.text)”: delete one")
+          "“\(header.text.shownShort)”列出现两次：请删除一列",
+          "there are two columns “\(header.text.shownShort)”: delete one")
         : Bilingual(
-          "“\(other.text)”和“\(header.text)”是同一列（\(name.chinese)）：请删除一列",
-          "“\(other.text)” and “\(header.text)” are the same column (\(name.english)): delete one"))
+          "“\(other.text.shownShort)”和“\(header.text.shownShort)”是同一列（\(name.chinese)）：请删除一列",
+          "“\(other.text.shownShort)” and “\(header.text.shownShort)” are the same column (\(name.english)): delete one"
+        ))
   }
 
   private static func unitInHeader(
     _ raw: RawTable, _ header: RawHeader, _ name: String, _ bracket: String
   ) -> FileProblem {
-    FileProblem(
+    let (name, bracket) = (name.shownShort, bracket.shownShort)
+    return FileProblem(
       at: Location(
         path: raw.path, table: raw.table, line: header.mark.line, column: header.mark.column,
         header: header.text),

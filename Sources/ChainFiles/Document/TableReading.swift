@@ -54,8 +54,8 @@ struct TableReading<Row: Record> {
             line: header.mark == .unknown ? nil : header.mark.line,
             column: header.mark == .unknown ? nil : header.mark.column, header: header.text),
           Bilingual(
-            "\(Row.table.chinese)表没有“\(header.text)”这一列：原样保留，不参与分析",
-            "the table \(Row.table.rawValue) knows no column “\(header.text)”: it is kept, and used for nothing"
+            "\(Row.table.chinese)表没有“\(header.text.shownShort)”这一列：原样保留，不参与分析",
+            "the table \(Row.table.rawValue) knows no column “\(header.text.shownShort)”: it is kept, and used for nothing"
           )))
     }
     requireColumns()

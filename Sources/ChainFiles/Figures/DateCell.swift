@@ -68,7 +68,7 @@ extension CalendarDate {
     if Words.isUnknown(halfWidth(text)) { return nil }
     if let date = CalendarDate(written: text) { return date }
     throw CellError(
-      "“\(text)”不是日期：请写 2022、2022-03 或 2022-03-15 这样的日期",
-      "“\(text)” is not a date: write it like 2022, 2022-03 or 2022-03-15")
+      "“\(text.shownShort)”不是日期：请写 2022、2022-03 或 2022-03-15 这样的日期",
+      "“\(text.shownShort)” is not a date: write it like 2022, 2022-03 or 2022-03-15")
   }
 }

@@ -2,8 +2,9 @@ import Chains
 
 /// Understands cells that hold a figure.
 struct FigureCell {
+  /// The cell as messages quote it.
   let text: String
-  /// `text` in half width.
+  /// The whole cell in half width.
   let plain: String
   let measure: Column.Measure
   let context: CellContext
@@ -14,7 +15,7 @@ struct FigureCell {
   ) throws(CellError) -> Double? {
     if let quick = plainNumber(text) { return quick }
     let cell = FigureCell(
-      text: text, plain: halfWidth(text), measure: measure, context: context())
+      text: text.shownShort, plain: halfWidth(text), measure: measure, context: context())
     return Words.isUnknown(cell.plain) ? nil : try cell.figure()
   }
 
@@ -72,9 +73,10 @@ struct FigureCell {
     case "%": return try number(figure, -2)
     case "‰": return try number(figure, -3)
     default:
-      throw CellError(
-        "“\(text)”不是份额：请写 0 到 1 的数或百分数，如 0.25、25%",
-        "“\(text)” is not a share: write a figure between 0 and 1, or a percentage such as 25%")
+      throw misreading(figure.suffix)
+        ?? CellError(
+          "“\(text)”不是份额：请写 0 到 1 的数或百分数，如 0.25、25%",
+          "“\(text)” is not a share: write a figure between 0 and 1, or a percentage such as 25%")
     }
   }
 
@@ -109,7 +111,7 @@ struct FigureCell {
     switch DecimalUnit.conversion(from: written, to: unit) {
     case .exponent(let exponent): return try number(figure, exponent + shift)
     case .ambiguous:
-      let (plain, shown) = (figure.digits, unit ?? "")
+      let (plain, shown) = (figure.digits.shownShort, unit ?? "")
       throw CellError(
         "“\(text)”有两种理解，因为单位是“\(shown)”：请只写数字（如 \(plain)，即 \(plain)\(shown)），或把单位写全",
         "“\(text)” can be read in two ways, because the unit is \(shown): "
@@ -180,40 +182,5 @@ struct FigureCell {
     return (
       trimmed(String(unit[..<slash])), trimmed(String(unit[unit.index(after: slash)...]))
     )
-  }
-}
-
-// What is said about a figure that cannot be taken.
-extension FigureCell {
-  private var notAFigure: CellError {
-    if Words.isNone(plain) {
-      return CellError(
-        "“\(text)”在此处意思不明：没有就写 0，不知道就留空或写“待核”",
-        "“\(text)” is not clear here: write 0 for none, or leave the cell blank if it is not known")
-    }
-    if Words.isUnlimited(plain) {
-      return CellError(
-        "这一列不能写“\(text)”：请写数字，不知道就留空或写“待核”",
-        "“\(text)” has no meaning in this column: write a figure, or leave the cell blank if it is not known"
-      )
-    }
-    return CellError(
-      "“\(text)”不是数字：请写 1200、50万、30% 这样的数，不知道就留空或写“待核”",
-      "“\(text)” is not a figure: write one such as 1200, 50万 or 30%, or leave the cell blank if it is not known"
-    )
-  }
-
-  private func mismatch(_ written: String, _ wanted: CellError) -> CellError {
-    CellError(
-      "“\(text)”的单位“\(written)”不能准确换算成\(wanted.text.chinese)：请换算后再写，或改正单位",
-      "“\(text)” is in \(written), which does not convert exactly to \(wanted.text.english): "
-        + "convert the figure, or correct the unit")
-  }
-
-  private func productWithoutUnit(_ written: String, _ product: String) -> CellError {
-    CellError(
-      "“\(text)”带有单位“\(written)”，而“\(product)”没有写单位：请在产品表的“单位”列写“\(written)”，或此处只写数字",
-      "“\(text)” is in \(written), but “\(product)” has no unit: "
-        + "write \(written) in the column unit of the table products, or the figure alone here")
   }
 }

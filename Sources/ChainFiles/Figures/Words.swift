@@ -28,7 +28,8 @@ enum Words {
     case "no", "n", "false", "0", "否", "×", "✗": return false
     default:
       throw CellError(
-        "“\(text)”既不是“是”也不是“否”：请写是或否", "“\(text)” is neither yes nor no: write one of them")
+        "“\(text.shownShort)”既不是“是”也不是“否”：请写是或否",
+        "“\(text.shownShort)” is neither yes nor no: write one of them")
     }
   }
 
@@ -42,7 +43,8 @@ enum Words {
     let chinese = words.map(\.chinese).joined(separator: "、")
     let english = words.map(\.english).joined(separator: ", ")
     throw CellError(
-      "“\(text)”不在可用的词之中：请写\(chinese)之一（或 \(english)）",
-      "“\(text)” is none of the words for this column: write one of \(english) (or \(chinese))")
+      "“\(text.shownShort)”不在可用的词之中：请写\(chinese)之一（或 \(english)）",
+      "“\(text.shownShort)” is none of the words for this column: write one of \(english) (or \(chinese))"
+    )
   }
 }

@@ -16,7 +16,7 @@ extension FileProblem {
       self.init(
         at: Location(path: path, line: before.count { $0 == 0x0A } + 1, column: column),
         Bilingual(
-          "文中有 YAML 不允许的控制字符（\(error.reason)）：请删除",
+          "文中有 YAML 不允许的控制字符：请删除",
           "a character is not allowed in YAML (\(error.reason)): delete it"))
     }
   }
@@ -37,9 +37,32 @@ extension FileProblem {
     }
     let reason = [error.context, error.reason].compactMap { $0 }.joined(separator: ", ")
     return Bilingual(
-      "YAML 语法错误（\(reason)）：请检查缩进、冒号后的空格和引号",
+      "YAML 语法错误（\(chinese(error.reason))）：请检查缩进、冒号后的空格和引号",
       "not valid YAML (\(reason)): check the indentation, the blank behind each colon, and the quotes"
     )
+  }
+
+  /// What libyaml says most often, in Chinese; the rest as it says it.
+  private static func chinese(_ reason: String) -> String {
+    let known = [
+      ("did not find expected ',' or '}'", "花括号“{”里缺少“,”或“}”"),
+      ("did not find expected ',' or ']'", "方括号“[”里缺少“,”或“]”"),
+      ("did not find expected key", "此处应是字段名，或缩进与上一行不一致"),
+      ("did not find expected '-' indicator", "此处应是以“- ”开头的一项，或缩进与上一行不一致"),
+      ("did not find expected <document start>", "此处不应再有内容"),
+      ("could not find expected ':'", "字段名后面缺少冒号"),
+      ("mapping values are not allowed in this context", "此处不应有“字段: 值”"),
+      ("block sequence entries are not allowed in this context", "此处不应有以“- ”开头的一项"),
+      ("block mapping entries are not allowed in this context", "此处不应有“字段: 值”"),
+      ("found unexpected end of stream", "引号或括号没有闭合"),
+      ("found unexpected document indicator", "引号或括号没有闭合"),
+      ("found character that cannot start any token", "此处的字符不能用作开头，请加引号"),
+      ("found unknown escape character", "双引号内有不认识的“\\”转义"),
+      ("found undefined tag handle", "“!”开头的词被当作标记，请加引号"),
+      ("found a tab character", "用了制表符（Tab），请改用空格"),
+      ("did not find expected alphabetic or numeric character", "“&”或“*”开头的词请加引号"),
+    ]
+    return known.first { reason.hasPrefix($0.0) }?.1 ?? reason
   }
 
   private static func line(_ number: Int, of text: [UInt8]) -> [UInt8] {

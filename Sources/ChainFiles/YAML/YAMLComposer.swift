@@ -161,7 +161,7 @@ extension YAMLComposer {
       "“*”开头的词被当作别名：请给它加引号", "a word that starts with “*” is taken for an alias: put it in quotes")
   }
   private static func keysTwice(_ keys: [String]) -> Bilingual {
-    let names = keys.map { "“\($0)”" }
+    let names = keys.prefix(20).map { "“\($0.shownShort)”" }
     return Bilingual(
       "\(names.joined(separator: "、"))在同一条记录中写了两次：请删除一个",
       "\(names.joined(separator: ", ")) is there twice in one record: delete one")

@@ -109,8 +109,9 @@ struct YAMLReader {
         }
         guard record.marks[place] == .unknown else {
           throw problem(
-            key.mark, table: table, "“\(key.text)”这一字段在同一条记录中写了两次（中英文名各一）：请删除一个",
-            "the field “\(key.text)” is there twice in one record, under two names: delete one")
+            key.mark, table: table, "“\(key.text.shownShort)”这一字段在同一条记录中写了两次（中英文名各一）：请删除一个",
+            "the field “\(key.text.shownShort)” is there twice in one record, under two names: delete one"
+          )
         }
         record.cells[place] = Self.cell(entry.value)
         record.marks[place] = entry.value.mark
@@ -163,7 +164,7 @@ struct YAMLReader {
     return Notice(
       at: Location(path: path, line: mark.line, column: mark.column),
       Bilingual(
-        "没有名为“\(name)”的表，未读取（表名：\(chinese)）",
-        "no table is called “\(name)”, so it is not read (tables: \(english))"))
+        "没有名为“\(name.shownShort)”的表，未读取（表名：\(chinese)）",
+        "no table is called “\(name.shownShort)”, so it is not read (tables: \(english))"))
   }
 }

@@ -17,7 +17,24 @@ extension AnalysisJSON {
       "evidence": .list(finding.evidence.map { evidence($0, of: finding) }),
       "also": .list(finding.also.map { .string($0.rawValue) }),
       "data": data(finding),
+      "projects": .list(chain.projects(touching: finding).map(project)),
+      "responsible": responsible,
     ]
+  }
+
+  private func project(_ project: Project) -> JSONValue {
+    [
+      "id": .string(project.id.text), "name": .string(project.name),
+      "phase": .text(project.phase?.rawValue), "ready": .text(project.ready?.description),
+      "due": .text(project.due?.description), "owner": .text(project.owner),
+    ]
+  }
+
+  /// Who answers for the chain; nobody else is known to answer for a finding.
+  private var responsible: JSONValue {
+    let (chief, office) = (chain.profile.chief, chain.profile.office)
+    guard chief != nil || office != nil else { return .null }
+    return ["chief": .text(chief), "office": .text(office)]
   }
 
   private func bilingual(_ text: Bilingual) -> JSONValue {

@@ -41,6 +41,7 @@ public struct FindingList {
       say("涉及产值（\(money)）", "at stake (\(money))"),
       say("解决可增（\(money)）", "gain (\(money))"), say("占比", "share"),
       say("终端产品", "final products"), say("依据", "evidence"), say("数据可信度", "data grade"),
+      say("责任单位", "office"), say("对应项目", "projects"), say("项目阶段", "phases"),
     ]
     func cell(_ exact: Double?, _ range: ValueRange?) -> String {
       range.flatMap { Numerals.range($0) } ?? number(exact)
@@ -58,10 +59,17 @@ public struct FindingList {
           .joined(separator: say("、", ", ")),
         finding.evidence.map { wording.text($0, of: finding)[language] }
           .joined(separator: say("；", "; ")),
-        finding.grade.map { $0.name[language] } ?? "",
-      ]
+        finding.grade.map { $0.name[language] } ?? "", chain.profile.office ?? "",
+      ] + projects(finding)
     }
     return [header] + body
+  }
+
+  /// The projects that touch the finding, and in the same order their phases.
+  private func projects(_ finding: Finding) -> [String] {
+    let projects = analysis.chain.projects(touching: finding)
+    let phases = projects.map { $0.phase?.name[language] ?? say("待核", "not known") }
+    return [projects.map(\.name), phases].map { $0.joined(separator: say("、", ", ")) }
   }
 
   private func stages(_ finding: Finding) -> [String] {

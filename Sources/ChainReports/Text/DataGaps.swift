@@ -5,10 +5,15 @@ public import Chains
 public struct DataGaps {
   private let analysis: Analysis
   private let language: Language
+  /// Where a row of the document is written, such as `chains/battery.yaml:12`.
+  private let locate: (Place) -> String?
 
-  public init(_ analysis: Analysis, language: Language) {
+  public init(
+    _ analysis: Analysis, language: Language, locate: @escaping (Place) -> String? = { _ in nil }
+  ) {
     self.analysis = analysis.printable
     self.language = language
+    self.locate = locate
   }
 
   private struct Gap {
@@ -44,7 +49,7 @@ public struct DataGaps {
       say("产能 \(chain.tables.capacities.count)", capacities(chain.tables.capacities.count)),
       say("供应关系 \(chain.currentTies.count)", counted(chain.currentTies.count, "tie")),
     ]
-    var lines = [style("✓ ", .green) + say("\(path) 读取无误", "\(path) is consistent")]
+    var lines = verdict(path, style)
     lines += counts.packed(to: width - 2, separator: " · ").map { "  " + style($0, .faint) }
     let idle = analysis.products.filter { !$0.isRequired }.map {
       chain.products[$0.product].name
@@ -55,6 +60,7 @@ public struct DataGaps {
         "no final product needs: \(idle.joined(separator: ", ")) (is a row of inputs missing?)")
       lines += text.wrapped(to: width - 2).map { "  " + $0 }
     }
+    lines += doubts(width)
     guard !gaps.isEmpty else {
       return (lines + [say("  没有待核的数据", "  nothing is left to verify")])
         .joined(separator: "\n") + "\n"
@@ -75,6 +81,28 @@ public struct DataGaps {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private func verdict(_ path: String, _ style: Style) -> [String] {
+    let count = analysis.chain.doubts.count
+    return count == 0
+      ? [style("✓ ", .green) + say("\(path) 读取无误", "\(path) is consistent")]
+      : [
+        style("! ", .yellow)
+          + say(
+            "\(path) 可以读取，但有 \(count) 处自相矛盾",
+            "\(path) can be read, but contradicts itself: \(count)")
+      ]
+  }
+
+  /// What contradicts itself, each with its place.
+  private func doubts(_ width: Int) -> [String] {
+    analysis.chain.doubts.flatMap { doubt in
+      let place = locate(doubt.place).map { $0 + say("：", ": ") } ?? ""
+      return (place + doubt.text[language]).wrapped(to: max(20, width - 4)).enumerated().map {
+        ($0 == 0 ? "  " : "    ") + $1
+      }
+    }
+  }
+
   private func capacities(_ count: Int) -> String {
     count == 1 ? "1 capacity" : "\(count) capacities"
   }
@@ -91,6 +119,14 @@ public struct DataGaps {
   public var json: String {
     let value: JSONValue = [
       "schema": .integer(AnalysisJSON.schema),
+      "doubts": .list(
+        analysis.chain.doubts.map { doubt in
+          [
+            "table": .string(doubt.place.table.rawValue), "record": .integer(doubt.place.row + 1),
+            "field": .text(doubt.place.field?.rawValue), "location": .text(locate(doubt.place)),
+            "text": ["zh": .string(doubt.text.chinese), "en": .string(doubt.text.english)],
+          ]
+        }),
       "gaps": .list(
         gaps.map { gap in
           [

@@ -24,7 +24,9 @@ public struct Explanation {
   }
 
   public var text: String {
-    let lines = heading() + reasons() + money() + solves() + flows() + affected() + sources()
+    let lines =
+      heading() + reasons() + money() + solves() + flows() + affected() + projects()
+      + responsible() + sources()
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -29,6 +29,19 @@ extension Overview {
   /// "None found" is said of what can be computed, not of what is unknown.
   private var noLosses: [String] {
     let summary = analysis.summary
+    let isUnsolved = analysis.quantities.gaps.contains { gap in
+      switch gap {
+      case .unsound, .uncertified: true
+      case .noLimit, .tiesLeftOut, .sweepsLeftOut: false
+      }
+    }
+    if isUnsolved {
+      return say(
+        "现实损失：产值未能算出，无从判定（原因见下）",
+        "Losses now: not known, for the value could not be computed (see below)"
+      )
+      .wrapped(to: width)
+    }
     guard summary.coveredProducts < summary.requiredProducts else {
       return [style(say("现实损失：没有", "Losses now: none"), .green)]
     }
@@ -175,7 +188,11 @@ extension Overview {
     let unit = ReasonWording(chain: chain).unit(of: finding)[language]
     let units = finding.value.breakpoint.map { Numerals.amount($0) + unit }
     let more =
-      units.map { say("补 \($0)即增 ", "\($0) more give ") } ?? say("解决可增 ", "clearing it gains ")
+      units.map { units in
+        // Between a figure or a Latin unit and a Chinese word there is a blank.
+        let blank = units.last?.isASCII == true ? " " : ""
+        return say("补 \(units)\(blank)即增 ", "\(units) more give ")
+      } ?? say("解决可增 ", "clearing it gains ")
     let then =
       next.isEmpty
       ? ""

@@ -14,8 +14,8 @@ extension QuantityGap {
     case .unsound(let level, let place, let value):
       let figure = value.map { " \($0)" } ?? ""
       return Bilingual(
-        "\(level.name.chinese)无法计算：\(place) 的数\(figure) 过大、过小或自相矛盾，请核对单位",
-        "“\(level.name.english)” cannot be computed: the figure\(figure) of \(place) is too large, too small or contradicts itself; check the units"
+        "\(level.name.chinese)无法计算：有的数过大、过小或相差悬殊，请核对单位（算式“\(place)”中的数\(figure)）",
+        "“\(level.name.english)” cannot be computed: a figure is too large, too small or too far from others; check the units (the figure\(figure) of “\(place)”)"
       )
     case .uncertified(let level):
       return Bilingual(

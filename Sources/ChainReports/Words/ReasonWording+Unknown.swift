@@ -63,10 +63,25 @@ extension ReasonWording {
 
   /// The unit of the product that a finding is about, with the blank before it.
   func unit(of finding: Finding) -> Bilingual {
-    for case .product(let number) in finding.subjects {
-      guard let unit = chain.products[number].unit else { continue }
+    for subject in finding.subjects {
+      let product: Int? =
+        switch subject {
+        case .product(let number): number
+        case .tie(let row): chain.ends(ofTie: row).product
+        case .enterprise: limitedProduct(finding)
+        case .region, .owner: nil
+        }
+      guard let unit = product.flatMap({ chain.products[$0].unit }) else { continue }
       return Bilingual(" \(unit)", " \(unit)")
     }
     return Bilingual("", "")
+  }
+
+  /// What an enterprise makes too little of (B02).
+  private func limitedProduct(_ finding: Finding) -> Int? {
+    for case .limited(.activity(let number), _) in finding.evidence.map(\.reason) {
+      return chain.activities[number].product
+    }
+    return nil
   }
 }

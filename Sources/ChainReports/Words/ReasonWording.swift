@@ -23,7 +23,7 @@ struct ReasonWording {
     case .limited(let restriction, let limit): limited(restriction, limit)
     case .mismatch(let link): mismatch(link)
     case .together(let extra): together(extra)
-    case .only(let path, let isVerified): only(path, isVerified)
+    case .only(let path, let isVerified): only(path, isVerified, finding)
     case .pair(let cause, _): pair(cause, finding)
     case .commonCause(let cause, let members, let isVerified):
       commonCause(cause, members, finding, isVerified)
@@ -110,7 +110,7 @@ struct ReasonWording {
     let elsewhere =
       isFelt
       ? Bilingual("", "")
-      : Bilingual("（用它做的产品可外购补足）", " (what is made of it can be bought instead)")
+      : Bilingual("（单看这一项，目标不因此少产出）", " (by itself it takes nothing from the target)")
     let ratio = Numerals.percent(required > 0 ? available / required : 0)
     let gap = Numerals.amount(Numerals.significant(required - available, digits: 6))
     return Bilingual(
@@ -121,13 +121,18 @@ struct ReasonWording {
     )
   }
 
-  private func only(_ path: [PathStep], _ isVerified: Bool) -> Bilingual {
-    let way = path.map { step in
+  private func only(
+    _ path: [PathStep], _ isVerified: Bool, _ finding: Finding
+  ) -> Bilingual {
+    var steps = path.map { step in
       switch step {
       case .product(let number): chain.products[number].name
       case .enterprise(let number): enterpriseName(number)
       }
-    }.joined(separator: " ⇐ ")
+    }
+    // A path is one of products and enterprises; a tie stands between its last two.
+    for case .tie(let row) in finding.subjects { steps.append(chain.name(.tie(row))) }
+    let way = steps.joined(separator: " ⇐ ")
     return isVerified
       ? Bilingual("唯一来源，一停全停：\(way)", "the only one; all stops with it: \(way)")
       : Bilingual(

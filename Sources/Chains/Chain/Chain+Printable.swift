@@ -16,6 +16,8 @@ extension Chain {
     }
     clean(&tables.profile.name)
     clean(&tables.profile.money)
+    cleanOptional(&tables.profile.chief)
+    cleanOptional(&tables.profile.office)
     for row in tables.regions.indices { clean(&tables.regions[row].name) }
     for row in tables.stages.indices { clean(&tables.stages[row].name) }
     for row in tables.products.indices {
@@ -27,6 +29,10 @@ extension Chain {
       cleanOptional(&tables.enterprises[row].owner)
     }
     for row in tables.capacities.indices { cleanOptional(&tables.capacities[row].line) }
+    for row in tables.projects.indices {
+      clean(&tables.projects[row].name)
+      cleanOptional(&tables.projects[row].owner)
+    }
     for row in tables.sources.indices { clean(&tables.sources[row].title) }
     return hasChanged ? Chain(checked: tables, asOf: asOf) : self
   }

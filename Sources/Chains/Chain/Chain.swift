@@ -62,6 +62,13 @@ extension Chain: CustomStringConvertible {
 extension Chain {
   /// The largest figure that a chain holds; larger ones could not be reckoned with beside others.
   public static let largestFigure = 1e15
+  /// The smallest figure above 0 that a chain holds.
+  public static let smallestFigure = 1e-12
+  /// How many times one figure of a balance may be another one: amounts of one input beside the unit of which they
+  /// are, prices of final products, capacities of one line. A programme takes 10¹²; draws must stay below.
+  public static let widestSpread = 1e10
+  /// Characters of an id, at most.
+  public static let longestID = 1000
 
   public var profile: Profile { tables.profile }
   public var regions: [Region] { tables.regions }

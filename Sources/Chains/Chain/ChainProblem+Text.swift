@@ -13,19 +13,20 @@ extension ChainProblem {
       Bilingual("此处不能为空：请补上", "\(field.rawValue) is empty: fill it in")
     case .controlCharacter(let id):
       Bilingual(
-        "编号“\(visible(id))”含有控制字符：请重新输入",
-        "the id “\(visible(id))” contains a control character: type it again")
-    case .repeated(let key, let firstRow):
+        "编号“\(visible(id).shownShort)”含有控制字符：请重新输入",
+        "the id “\(visible(id).shownShort)” contains a control character: type it again")
+    case .tooLong(let id, let length):
       Bilingual(
-        "“\(key)”与第\(firstRow + 1)条记录重复：请删除一条，或改编号、改截止日期",
-        "“\(key)” is there already as record \(firstRow + 1): "
-          + "delete one, or change its id or its as_of date")
+        "编号“\(id.shownShort)”有 \(length) 个字符，最多 \(Chain.longestID) 个：请缩短，或核对引号是否漏写",
+        "the id “\(id.shownShort)” has \(length) characters, \(Chain.longestID) are the most: "
+          + "shorten it, or see whether a quote is missing")
+    case .repeated(let key, let firstRow): repeated(key.shownShort, firstRow)
     case .unknownReference(let id, let table, let similar):
       unknownReference(id, table, similar)
     case .ambiguousReference(let name, let table, let candidates):
       Bilingual(
-        "“\(name)”在\(table.chinese)表中对应多条记录（\(candidates.joined(separator: "、"))）：请写编号",
-        "“\(name)” is the name of several rows of \(table.rawValue) "
+        "“\(name.shownShort)”在\(table.chinese)表中对应多条记录（\(candidates.joined(separator: "、"))）：请写编号",
+        "“\(name.shownShort)” is the name of several rows of \(table.rawValue) "
           + "(\(candidates.joined(separator: ", "))): write the id")
     case .notFinite(let value):
       Bilingual(
@@ -35,6 +36,16 @@ extension ChainProblem {
       Bilingual(
         "\(value) 太大：超过 10¹⁵ 的数无法与其他数一起计算，请核对单位",
         "\(value) is too large: figures above 10¹⁵ drown all others; check the unit")
+    case .tooSmall(let value):
+      Bilingual(
+        "\(value) 太小：不到 10⁻¹² 的数无法与其他数一起计算，请核对单位，没有就写 0",
+        "\(value) is too small: figures below 10⁻¹² are lost beside others; "
+          + "check the unit, or write 0 for none")
+    case .farApart(let value, let other):
+      Bilingual(
+        "\(plain(value)) 与 \(plain(other)) 相差 10¹⁰ 倍以上，无法放在一起计算：请核对单位，或换用大小相近的单位",
+        "\(plain(value)) and \(plain(other)) are more than 10¹⁰ times apart and cannot be reckoned with together: "
+          + "check the units, or choose units that bring them closer")
     case .negative(let value):
       Bilingual("\(plain(value)) 是负数：此处不能小于 0", "\(plain(value)) is negative: at least 0 is wanted")
     case .notPositive(let value):
@@ -70,11 +81,47 @@ extension ChainProblem {
         "the circle \(cycle.joined(separator: " → ")) eats more than it makes: "
           + "one unit of \(cycle[0]) takes, directly and indirectly, at least \(plain(ratio)) units "
           + "of itself; check the amounts of these inputs")
+    case .eatMoreThanTheyMake(let products, let ratio):
+      eatMore(products, ratio)
+    case .outputAboveCapacity(let output, let capacity):
+      Bilingual(
+        "产量 \(plain(output)) 超过产能 \(plain(capacity))，两者必有一错：请核对；计算以产能为准",
+        "the output \(plain(output)) is above the capacity \(plain(capacity)), so one of them is wrong: "
+          + "check them; what is computed goes by the capacity")
     case .effectWithout(let field, let kind):
       Bilingual(
         "“\(kind.chinese)”类项目效果缺少“\(field.rawValue)”：请补上",
         "an effect of kind \(kind.rawValue) needs \(field.rawValue): fill it in")
     }
+  }
+
+  /// What to change depends on what makes the row the only one of its kind.
+  private func repeated(_ key: String, _ firstRow: Int) -> Bilingual {
+    let advice =
+      switch place.table {
+      case .capacities, .ties:
+        Bilingual(
+          "请删除一条；若是不同时期的数据，请写明截止日期",
+          "delete one, or give them different as_of dates if they are of different times")
+      case .inputs: Bilingual("请删除一条", "delete one")
+      default: Bilingual("请删除一条，或改编号", "delete one, or change its id")
+      }
+    return Bilingual(
+      "“\(key)”与第\(firstRow + 1)条记录重复：\(advice.chinese)",
+      "“\(key)” is there already as record \(firstRow + 1): \(advice.english)")
+  }
+
+  private func eatMore(_ products: [String], _ ratio: Double) -> Bilingual {
+    let shown = products.prefix(8)
+    let more = products.count - shown.count
+    let chinese = shown.joined(separator: "、") + (more > 0 ? " 等 \(products.count) 种产品" : "")
+    let english = shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    return Bilingual(
+      "\(chinese)互为投入，合起来入不敷出：每产出 1 个单位“\(products[0])”，直接和间接要消耗它自身至少 "
+        + "\(plain(ratio)) 个单位：请核对它们之间各项投入的单耗",
+      "\(english) need one another and together eat more than they make: one unit of \(products[0]) takes, "
+        + "directly and indirectly, at least \(plain(ratio)) units of itself; check the amounts of the inputs among them"
+    )
   }
 
   private func unknownReference(_ id: String, _ table: Table, _ similar: [String]) -> Bilingual {
@@ -85,15 +132,15 @@ extension ChainProblem {
         "是不是“\(similar.joined(separator: "”或“"))”？否则请在该表补一行",
         "did you mean “\(similar.joined(separator: "” or “"))”? Otherwise add a row there")
     return Bilingual(
-      "\(table.chinese)表中没有“\(id)”：\(hint.chinese)",
-      "the table \(table.rawValue) has no “\(id)”: \(hint.english)")
+      "\(table.chinese)表中没有“\(id.shownShort)”：\(hint.chinese)",
+      "the table \(table.rawValue) has no “\(id.shownShort)”: \(hint.english)")
   }
 }
 
-/// At most six significant digits, without a trailing ".0".
+/// At most six significant digits, without a trailing ".0"; what is very large or small in powers of ten.
 private func plain(_ value: Double) -> String {
   guard value != 0 else { return "0" }
-  guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
+  guard value.isFinite, abs(value) < 1e15, abs(value) >= 1e-6 else { return "\(value)" }
   var scale = 1.0
   while abs(value) * scale < 1e5, scale < 1e12 { scale *= 10 }
   let rounded = (value * scale).rounded() / scale

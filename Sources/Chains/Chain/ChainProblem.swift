@@ -32,6 +32,8 @@ public struct ChainProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case noFinalProduct
     case missing(Field)
     case controlCharacter(String)
+    /// An id of more than `Chain.longestID` characters.
+    case tooLong(String, length: Int)
     /// Another row, counted from 0, has the same id or the same key.
     case repeated(key: String, firstRow: Int)
     case unknownReference(String, to: Table, similar: [String])
@@ -39,6 +41,10 @@ public struct ChainProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case notFinite(Double)
     /// Above `Chain.largestFigure`.
     case tooLarge(Double)
+    /// Above 0 and below `Chain.smallestFigure`.
+    case tooSmall(Double)
+    /// More than `Chain.widestSpread` times another figure of the same balance, or less than that part of it.
+    case farApart(Double, from: Double)
     case negative(Double)
     case notPositive(Double)
     case notAShare(Double)
@@ -49,6 +55,11 @@ public struct ChainProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case sharesAboveOne(product: String, total: Double)
     /// Hawkins–Simon: making one unit round the circle takes `ratio` units, at least one.
     case eatsMoreThanItMakes(cycle: [String], ratio: Double)
+    /// Hawkins–Simon where no circle alone is to blame: a unit of the first takes `ratio` units of it, at least one, by
+    /// way of all.
+    case eatMoreThanTheyMake(products: [String], ratio: Double)
+    /// More is made in a year than can be.
+    case outputAboveCapacity(output: Double, capacity: Double)
     case effectWithout(Field, EffectKind)
   }
 

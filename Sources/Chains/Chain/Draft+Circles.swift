@@ -57,12 +57,23 @@ extension Draft {
       productCount: tables.products.count, lines: lines,
       amounts: rows.map { tables.inputs[$0].amount ?? 0 })
     for circle in circles {
+      let names = circle.products.map { tables.products[$0].id.text }
+      guard circle.isCircle else {
+        let ends = Set(circle.products)
+        let line = lines.indices.first {
+          ends.contains(lines[$0].source) && ends.contains(lines[$0].target)
+        }
+        report(
+          Place(.inputs, row: line.map { rows[$0] } ?? 0, .amount),
+          .eatMoreThanTheyMake(products: names, ratio: circle.unitsTakenForOne))
+        continue
+      }
       let round = circle.products + circle.products.prefix(1)
-      let firstLine = lines.firstIndex { $0 == (round[0], round[1]) }
+      let line = lines.firstIndex { $0 == (round[0], round[1]) }
       report(
-        Place(.inputs, row: firstLine.map { rows[$0] } ?? 0, .amount),
+        Place(.inputs, row: line.map { rows[$0] } ?? 0, .amount),
         .eatsMoreThanItMakes(
-          cycle: round.map { tables.products[$0].id.text }, ratio: circle.unitsTakenForOne))
+          cycle: names + names.prefix(1), ratio: circle.unitsTakenForOne))
     }
   }
 }

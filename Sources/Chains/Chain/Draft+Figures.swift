@@ -45,6 +45,7 @@ extension Draft {
     }
     checkEffects()
     checkShareSums()
+    checkSpreads()
   }
 
   private mutating func checkEffects() {
@@ -94,6 +95,8 @@ extension Draft {
       report(Place(table, row: row, field), .tooLarge(value))
     } else if value < 0 {
       report(Place(table, row: row, field), .negative(value))
+    } else if value > 0, value < Chain.smallestFigure {
+      report(Place(table, row: row, field), .tooSmall(value))
     }
   }
 
@@ -111,6 +114,8 @@ extension Draft {
       report(Place(table, row: row, field), .tooLarge(value))
     } else if value <= 0 {
       report(Place(table, row: row, field), .notPositive(value))
+    } else if value < Chain.smallestFigure {
+      report(Place(table, row: row, field), .tooSmall(value))
     }
   }
 

@@ -115,6 +115,8 @@ struct Draft {
         report(Place(R.table, row: row, .id), .missing(.id))
       } else if id.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
         report(Place(R.table, row: row, .id), .controlCharacter(id))
+      } else if id.utf8.count > Chain.longestID, id.count > Chain.longestID {
+        report(Place(R.table, row: row, .id), .tooLong(id, length: id.count))
       } else if let firstRow = first[record.id] {
         report(Place(R.table, row: row, .id), .repeated(key: id, firstRow: firstRow))
       } else {

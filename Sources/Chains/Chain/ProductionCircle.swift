@@ -1,10 +1,14 @@
 internal import Graphs
 
-/// Products that need one another in a circle, and more of themselves than they make.
+/// Products that need one another, and take more of themselves than they make.
 struct ProductionCircle {
-  /// A shortest circle of needs through the worst product, which comes first.
+  /// The products of one circle in its order, which begins with the worst if that is on it; where no circle alone eats
+  /// up what it makes, all that need one another, the worst first and the others ascending.
   let products: [Int]
-  /// Units of that product, at least 1, that making one unit of it takes, directly and by way of others.
+  /// Whether `products` are one circle that alone eats up what it makes.
+  let isCircle: Bool
+  /// Units of the first product, at least 1, that making one unit of it takes: once round the circle, or directly
+  /// and by way of all the others.
   let unitsTakenForOne: Double
 
   /// The circles on which no positive output is left, one for each strong component that has one.
@@ -39,37 +43,17 @@ struct ProductionCircle {
         }
       }
       guard let (worst, taken) = matrix.firstWithoutSurplus() else { return nil }
-      let circle = shortestCircle(through: worst, in: graph) {
+      let search = HungryCircleSearch(graph, amounts, members: members) {
         components.component(of: $0) == number
       }
-      return ProductionCircle(products: circle, unitsTakenForOne: taken)
-    }
-  }
-
-  private static func shortestCircle(
-    through start: Int, in graph: Digraph, within isMember: (Int) -> Bool
-  ) -> [Int] {
-    var cameFrom: [Int: Int] = [:]
-    var queue = [start]
-    var next = 0
-    while next < queue.count {
-      let product = queue[next]
-      next += 1
-      for needed in graph.successors(of: product) where isMember(needed) {
-        if needed == start {
-          var path = [product]
-          while let last = path.last, last != start, let before = cameFrom[last] {
-            path.append(before)
-          }
-          return path.reversed()
-        }
-        if cameFrom[needed] == nil {
-          cameFrom[needed] = product
-          queue.append(needed)
-        }
+      if let circle = search.circle(preferably: worst) {
+        return ProductionCircle(
+          products: circle.products, isCircle: true, unitsTakenForOne: circle.product)
       }
+      let others = members.filter { $0 != worst }.sorted()
+      return ProductionCircle(
+        products: [worst] + others, isCircle: false, unitsTakenForOne: taken)
     }
-    return [start]
   }
 }
 

@@ -50,9 +50,12 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func checkChain() throws {
-    let document = try input.document(isQuiet: answer.quiet)
-    let analysis = try view.analysis(of: document.chain, answer.progressLine)
-    let gaps = DataGaps(analysis, language: answer.language)
+    let saysDoubts = [.text, .json].contains(answer.chosenFormat)
+    let document = try input.document(isQuiet: answer.quiet, tellsDoubts: !saysDoubts)
+    let analysis = try view.findings(of: document.chain)
+    let gaps = DataGaps(analysis, language: answer.language) {
+      document.location(of: $0).description
+    }
     switch answer.chosenFormat {
     case .text:
       try answer.deliver(

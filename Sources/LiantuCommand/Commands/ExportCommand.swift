@@ -3,7 +3,7 @@ import Liantu
 
 struct ExportCommand: ParsableCommand {
   enum Target: String, CaseIterable, ExpressibleByArgument {
-    case graphml, json, csv
+    case graphml, json, csv, dot
   }
 
   static let configuration = CommandConfiguration(
@@ -11,9 +11,10 @@ struct ExportCommand: ParsableCommand {
     abstract: "导出给别的程序，带分析结果\nExport for other programs, with the analysis on it",
     discussion: """
       graphml 可用 Gephi、yEd、Cytoscape、networkx 等打开，也能读回同一条链；
-      json 是分析结果，csv 是清单。
+      json 是分析结果，csv 是清单，dot 交给 Graphviz 画成分层图。
       graphml opens in Gephi, yEd, Cytoscape, networkx and igraph, and reads back
-      to the same chain; json is the analysis, csv the list of findings.
+      to the same chain; json is the analysis, csv the list of findings, dot is
+      drawn in layers by Graphviz.
       多种 --dialect 写成多个文件，方言名加在扩展名之前（drawn.yed.graphml）。
       Several dialects become several files, such as drawn.yed.graphml.
 
@@ -21,6 +22,7 @@ struct ExportCommand: ParsableCommand {
         liantu export chains/battery.yaml --to graphml -o battery.graphml
         liantu export chains/battery.yaml --plain > battery.graphml
         liantu export chains/battery.yaml --dialect yed,gephi -o drawn.graphml
+        liantu export chains/battery.yaml --to dot -o battery.dot   # dot -Tsvg
       """)
 
   @OptionGroup var input: InputOptions
@@ -41,16 +43,26 @@ struct ExportCommand: ParsableCommand {
           "--dialect 等选项只用于 --to graphml", "--dialect and the like go with --to graphml only")[
             Spoken.language])
     }
+    if plain, to != .graphml {
+      throw ValidationError(
+        Bilingual("--plain 只用于 --to graphml", "--plain goes with --to graphml only")[
+          Spoken.language])
+    }
   }
 
   func run() throws {
     let document = try input.document(isQuiet: answer.quiet)
-    let analysis = try view.analysis(of: document.chain, answer.progressLine)
+    let chain = document.chain
+    func analysis() throws(Failure) -> Analysis {
+      try view.analysis(of: chain, answer.progressLine)
+    }
     let bytes: [UInt8]
     switch to {
     case .graphml:
-      let tables = document.chain.tables
-      let annotations = plain ? [] : analysis.annotations
+      let tables = chain.tables
+      // Even where nothing is asked of it, a region must be one.
+      _ = try view.settings(for: chain)
+      let annotations = plain ? [] : try analysis().annotations
       let files = DialectFiles(
         arguments: graphs, language: answer.language, isQuiet: answer.quiet)
       return try files.write(to: answer.output, force: answer.force) { dialect in
@@ -63,12 +75,14 @@ struct ExportCommand: ParsableCommand {
       }
     case .json:
       bytes = Array(
-        AnalysisJSON(analysis, version: Version.text) {
+        AnalysisJSON(try analysis(), version: Version.text) {
           document.location(of: $0).description
         }.text.utf8)
     case .csv:
       let mark = answer.output == nil ? "" : "\u{FEFF}"
-      bytes = Array((mark + FindingList(analysis, language: answer.language).csv).utf8)
+      bytes = Array((mark + FindingList(try analysis(), language: answer.language).csv).utf8)
+    case .dot:
+      bytes = Array(AnalysisDOT(try analysis(), language: answer.language).text.utf8)
     }
     try answer.deliver(bytes)
   }

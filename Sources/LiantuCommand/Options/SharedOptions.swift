@@ -30,7 +30,11 @@ struct InputOptions: ParsableArguments {
   var encoding: TextEncoding?
 
   /// Reads the document and says on standard error what should be known about it.
-  func document(isQuiet: Bool = false) throws(Failure) -> ChainDocument {
+  ///
+  /// - Parameter tellsDoubts: whether that includes figures that contradict each other.
+  func document(
+    isQuiet: Bool = false, tellsDoubts: Bool = true
+  ) throws(Failure) -> ChainDocument {
     if path == "-", Output.isTerminal(0), !isQuiet {
       Output.error(
         Bilingual("正在从键盘读取，按 Ctrl-D 结束", "reading from the keyboard; Ctrl-D ends")[
@@ -46,6 +50,9 @@ struct InputOptions: ParsableArguments {
     if !isQuiet {
       for notice in document.notices.prefix(20) {
         Output.error("\(notice.location): \(notice.text[Spoken.language])")
+      }
+      for doubt in tellsDoubts ? document.chain.doubts.prefix(20) : [] {
+        Output.error("\(document.location(of: doubt.place)): \(doubt.text[Spoken.language])")
       }
     }
     return document
@@ -156,7 +163,15 @@ struct ViewOptions: ParsableArguments {
     }
   }
 
-  private func settings(for chain: Chain) throws(Failure) -> Settings {
+  /// The same as far as nothing is solved for again and again: what is found, and what is unknown.
+  func findings(of chain: Chain) throws(Failure) -> Analysis {
+    var settings = try settings(for: chain)
+    settings.draws = 0
+    settings.solveBudget = 0
+    return chain.analysis(with: settings)
+  }
+
+  func settings(for chain: Chain) throws(Failure) -> Settings {
     var settings = Settings()
     settings.objective = objective
     settings.surge = surge
@@ -185,8 +200,8 @@ struct AnswerOptions: ParsableArguments {
     case text, json, csv, markdown
   }
 
-  @Option(help: "输出格式\nOutput format")
-  var format: Format = .text
+  @Option(help: "输出格式，默认 text\nOutput format, text by default")
+  var format: Format?
 
   @Flag(help: "等同 --format json  Short for --format json")
   var json = false
@@ -209,7 +224,16 @@ struct AnswerOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "只输出结果  Results only, no messages")
   var quiet = false
 
-  var chosenFormat: Format { json ? .json : format }
+  func validate() throws {
+    if json, let format, format != .json {
+      throw ValidationError(
+        Bilingual(
+          "--json 与 --format \(format.rawValue) 矛盾：请只写一个",
+          "--json contradicts --format \(format.rawValue): give one of them")[Spoken.language])
+    }
+  }
+
+  var chosenFormat: Format { json ? .json : format ?? .text }
   var language: Language { lang ?? Spoken.language }
   var progressLine: ProgressLine { ProgressLine(isQuiet: quiet, language: language) }
 

@@ -25,6 +25,23 @@ import Testing
       "products.csv:3: 产品: 第 3 行有 3 格，表头有 4 格：请补齐或删去多余的格（格内有逗号时要加引号）")
   }
 
+  @Test func `A title above the header is named`() throws {
+    try expect(
+      [
+        "products.csv": leastProducts,
+        "产能.csv": "2022年产能表,,\n\n企业,产品,产能\n甲,a,900\n",
+      ],
+      "产能.csv:1: capacities: “2022年产能表” is a title and no header: delete what stands above the header",
+      chinese: "产能.csv:1: 产能: “2022年产能表”这一行是标题，不是表头：请删除表头上面的各行")
+  }
+
+  @Test func `The products that are missing are asked for by the name of their file`() throws {
+    try expect(
+      ["产能.csv": "企业,产品,产能\n甲,a,900\n"],
+      "x: products: the folder holds no products.csv (or 产品.csv), the one table that is always wanted: add it",
+      chinese: "x: 产品: 文件夹中没有 产品.csv（或 products.csv），这张表不能少：请补上")
+  }
+
   @Test func `An unclosed quote has the place where it opened`() throws {
     try expect(
       [

@@ -127,6 +127,34 @@ import Testing
   }
 
   @Test(arguments: [
+    ("10~20", "范围"), ("10～20吨", "范围"), ("10-20", "范围"), ("100 左右", "确定"), ("约100", "确定"),
+    ("100以上", "确定"),
+    ("100多", "确定"), (">100", "确定"), ("120%", "百分数"), ("3万5千", "两个数位"), ("9OO", "字母"), ("lO0", "字母"),
+    ("1O0", "字母"),
+  ])
+  func `The advice is about what is wrong, and never to write it in the unit column`(
+    _ text: String, _ hint: String
+  ) {
+    for unit in [nil, "吨"] {
+      #expect {
+        try read(text, quantity, unit: unit)
+      } throws: { error in
+        let advice = (error as? CellError)?.text.chinese ?? ""
+        return advice.contains(hint) && !advice.contains("单位")
+      }
+    }
+  }
+
+  @Test func `A value of megabytes is quoted by its beginning`() {
+    #expect {
+      try read("x" + String(repeating: "9", count: 1_000_000), quantity)
+    } throws: { error in
+      (error as? CellError).map { $0.text.chinese.count < 200 && $0.text.chinese.contains("x999") }
+        ?? false
+    }
+  }
+
+  @Test(arguments: [
     ("2022", "2022"), ("2022年", "2022"), ("2022年3月", "2022-03"), ("2022-03", "2022-03"),
     ("2022/3/15", "2022-03-15"), ("2022.3.15", "2022-03-15"), ("2022年3月15日", "2022-03-15"),
     ("２０２２－０３", "2022-03"), ("20220315", "2022-03-15"), ("2022-3-5", "2022-03-05"),

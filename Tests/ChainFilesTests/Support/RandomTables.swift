@@ -33,6 +33,9 @@ struct RandomTables {
     0.1, 1, 3, 1e-7, 123_456_789.25, 1e15, 2_003_300, 0.30000000000000004, 9.87e14,
   ]
 
+  /// Figures of balances, which must not be too far apart.
+  private static let neighbours = [0.1, 1, 3, 0.05, 123_456_789.25, 2_003_300, 0.30000000000000004]
+
   init(seed: UInt64, size: Int = 12) {
     random = SeededNumbers(seed: seed)
     fillProfile()
@@ -48,6 +51,7 @@ struct RandomTables {
   private mutating func chance() -> Bool { Bool.random(using: &random) }
   private mutating func text() -> String { pick(Self.texts) }
   private mutating func figure() -> Double { pick(Self.figures) }
+  private mutating func neighbour() -> Double { pick(Self.neighbours) }
   private mutating func word<W: Term>(_: W.Type) -> W { pick(Array(W.allCases)) }
   private mutating func limit() -> Limit {
     pick([.unknown, .limited(0), .unlimited, .limited(figure())])
@@ -98,7 +102,7 @@ struct RandomTables {
         Product(
           id: .init(id), name: text(), stage: maybe { $0.pick($0.tables.stages).id },
           unit: maybe { $0.pick(["吨", "万台", "GWh", "套,组"]) }, isFinal: isFinal,
-          value: isFinal || chance() ? figure() : nil, demand: maybe { $0.figure() },
+          value: isFinal || chance() ? neighbour() : nil, demand: maybe { $0.figure() },
           external: limit(), leadTime: maybe { $0.figure() }))
       tables.products[tables.products.count - 1].extras = extras()
     }
@@ -106,7 +110,7 @@ struct RandomTables {
       for input in 0..<product where Int.random(in: 0..<4, using: &random) == 0 {
         var line = Input(
           product: tables.products[product].id, input: tables.products[input].id,
-          amount: maybe { $0.figure() }, essentiality: word(Essentiality.self),
+          amount: maybe { $0.neighbour() }, essentiality: word(Essentiality.self),
           group: maybe { $0.text() }, share: maybe { _ in 0.25 }, leadTime: maybe { $0.figure() })
         line.extras = extras()
         tables.inputs.append(line)
@@ -142,7 +146,7 @@ struct RandomTables {
       for product in tables.products where Int.random(in: 0..<6, using: &random) == 0 {
         for date in [nil, CalendarDate(year: 2021)] where chance() {
           var capacity = Capacity(
-            enterprise: enterprise.id, product: product.id, capacity: maybe { $0.figure() },
+            enterprise: enterprise.id, product: product.id, capacity: maybe { $0.neighbour() },
             line: maybe { $0.text() }, output: maybe { $0.figure() }, share: maybe { _ in 0.01 },
             weight: maybe { $0.word(Weight.self) }, stock: maybe { $0.figure() },
             recovery: maybe { $0.figure() }, provenance: provenance(date))

@@ -35,15 +35,49 @@ import Testing
       english: "the id “a\\u{7}” contains a control character: type it again"
     ) { $0.stages = [Stage(id: "a\u{7}")] },
     Case(
-      place: Place(.products, row: 2, .id), chinese: "“car”与第1条记录重复：请删除一条，或改编号、改截止日期",
-      english: "“car” is there already as record 1: delete one, or change its id or its as_of date"
+      place: Place(.products, row: 2, .id), chinese: "“car”与第1条记录重复：请删除一条，或改编号",
+      english: "“car” is there already as record 1: delete one, or change its id"
     ) { $0.products.append(Product(id: "car")) },
     Case(
       place: Place(.inputs, row: 1),
-      chinese: "“car · steel”与第1条记录重复：请删除一条，或改编号、改截止日期",
-      english: "“car · steel” is there already as record 1: "
-        + "delete one, or change its id or its as_of date"
+      chinese: "“car · steel”与第1条记录重复：请删除一条",
+      english: "“car · steel” is there already as record 1: delete one"
     ) { $0.inputs.append(Input(product: "轿车", input: "钢材", amount: 3)) },
+    Case(
+      place: Place(.capacities, row: 2),
+      chinese: "“A · car”与第1条记录重复：请删除一条；若是不同时期的数据，请写明截止日期",
+      english: "“A · car” is there already as record 1: "
+        + "delete one, or give them different as_of dates if they are of different times"
+    ) { $0.capacities.append(Capacity(enterprise: "A", product: "car", capacity: 3)) },
+    Case(
+      place: Place(.products, row: 1, .external),
+      chinese: "1e-13 太小：不到 10⁻¹² 的数无法与其他数一起计算，请核对单位，没有就写 0",
+      english: "1e-13 is too small: figures below 10⁻¹² are lost beside others; "
+        + "check the unit, or write 0 for none"
+    ) { $0.products[1].external = .limited(1e-13) },
+    Case(
+      place: Place(.inputs, row: 0, .amount),
+      chinese: "1e-11 与 1 相差 10¹⁰ 倍以上，无法放在一起计算：请核对单位，或换用大小相近的单位",
+      english: "1e-11 and 1 are more than 10¹⁰ times apart and cannot be reckoned with together: "
+        + "check the units, or choose units that bring them closer"
+    ) { $0.inputs[0].amount = 1e-11 },
+    Case(
+      place: Place(.products, row: 1, .value),
+      chinese: "20000000000000 与 10 相差 10¹⁰ 倍以上，无法放在一起计算：请核对单位，或换用大小相近的单位",
+      english:
+        "20000000000000 and 10 are more than 10¹⁰ times apart and cannot be reckoned with together: "
+        + "check the units, or choose units that bring them closer"
+    ) {
+      $0.products[1].isFinal = true
+      $0.products[1].value = 2e13
+    },
+    Case(
+      place: Place(.stages, row: 0, .id),
+      chinese: "编号“\(String(repeating: "x", count: 80))…”有 1001 个字符，最多 1000 个：请缩短，或核对引号是否漏写",
+      english:
+        "the id “\(String(repeating: "x", count: 80))…” has 1001 characters, 1000 are the most: "
+        + "shorten it, or see whether a quote is missing"
+    ) { $0.stages = [Stage(id: Identifier(String(repeating: "x", count: 1001)))] },
     Case(
       place: Place(.ties, row: 0, .product), chinese: "产品表中没有“stel”：是不是“steel”？否则请在该表补一行",
       english: "the table products has no “stel”: did you mean “steel”? Otherwise add a row there"
@@ -127,6 +161,29 @@ import Testing
       english: "an effect of kind tie needs customer: fill it in"
     ) { $0.effects = [Effect(project: "P", kind: .tie, enterprise: "A", product: "car")] },
   ]
+
+  @Test func `more made than can be is a doubt and no error`() throws {
+    var tables = cars()
+    tables.capacities[0].output = 80
+    #expect(try Chain(tables).doubts == [])
+    tables.capacities[0].output = 81
+    let doubts = try Chain(tables).doubts
+    #expect(
+      doubts == [
+        ChainProblem(
+          Place(.capacities, row: 0, .output), .outputAboveCapacity(output: 81, capacity: 80))
+      ])
+    #expect(doubts[0].text[.chinese] == "产量 81 超过产能 80，两者必有一错：请核对；计算以产能为准")
+  }
+
+  @Test func `figures far apart in different balances are no problem`() {
+    #expect(
+      problems {
+        $0.inputs[0].amount = 1e-9
+        $0.capacities[0].capacity = 1e-9
+        $0.capacities[1].capacity = 1e14
+      } == [])
+  }
 
   @Test func `the example itself is a chain`() { #expect(problems { _ in } == []) }
 

@@ -24,6 +24,46 @@ import Testing
     #expect(problem("a 2 b, b 0.499 a") == nil)
   }
 
+  /// ex17: a eats 0.6 of itself and, round by b, 0.56 more.
+  @Test func `where no circle alone is to blame all of them are named`() throws {
+    let found = try #require(problem("a 0.6 a, a 0.8 b, b 0.7 a, b 0.3 b"))
+    guard case .eatMoreThanTheyMake(let products, let ratio) = found.reason else {
+      Issue.record("\(found)")
+      return
+    }
+    #expect(Set(products) == ["a", "b"])
+    // Of b 0.3 directly, and 0.7 · 0.8 / (1 − 0.6) by way of a; of a 0.6 + 0.8 · 0.7 / (1 − 0.3).
+    #expect(abs(ratio - (products[0] == "b" ? 1.7 : 1.4)) < 1e-12)
+  }
+
+  @Test func `the circle that is named eats what it makes, on random recipes`() {
+    var named = 0
+    for seed in UInt64(0)..<300 {
+      var random = SplitMix64(seed: seed)
+      let count = 2 + random.below(5)
+      var amounts: [String: Double] = [:]
+      var lines: [String] = []
+      for user in 0..<count {
+        for needed in 0..<count where random.below(3) == 0 {
+          let amount = Double(1 + random.below(18)) / 10
+          amounts["p\(user) p\(needed)"] = amount
+          lines.append("p\(user) \(amount) p\(needed)")
+        }
+      }
+      guard !lines.isEmpty,
+        case .eatsMoreThanItMakes(let cycle, let ratio) = problem(lines.joined(separator: ", "))?
+          .reason
+      else { continue }
+      named += 1
+      let round = zip(cycle, cycle.dropFirst()).reduce(1) {
+        $0 * (amounts["\($1.0) \($1.1)"] ?? 0)
+      }
+      #expect(cycle.first == cycle.last && Set(cycle).count == cycle.count - 1, "seed \(seed)")
+      #expect(round > 1 - 1e-9 && abs(ratio - max(1, round)) < 1e-9, "seed \(seed): \(cycle)")
+    }
+    #expect(named > 50, "\(named)")
+  }
+
   @Test func `a circle that no final product needs is refused too`() {
     #expect(problem("f 1 x, a 2 b, b 1 a")?.place == Place(.inputs, row: 2, .amount))
   }
