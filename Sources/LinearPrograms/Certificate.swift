@@ -26,7 +26,8 @@ public struct Certificate: Hashable, Sendable {
   /// The distance between objective and dual objective, in units of the objective, 0 or more.
   public let gap: Double
   /// The gap that is let pass: ``tolerance`` of the objective, and of at least 1 (or of the
-  /// program's own unit if that is smaller), or rounding beside that unit if that is more.
+  /// program's own unit if that is smaller), or the rounding of what both objectives are sums of if that
+  /// is more.
   public let allowedGap: Double
 
   /// Whether the solution is proved optimal.
@@ -52,7 +53,7 @@ public struct Certificate: Hashable, Sendable {
 
   init(
     primalResidual: Double, dualResidual: Double, objective: Double, dualObjective: Double,
-    unit: Double
+    size: Double, unit: Double
   ) {
     // A comparison with NaN is false; it must not look like a small residual.
     self.primalResidual = primalResidual.isNaN ? .infinity : primalResidual
@@ -60,6 +61,6 @@ public struct Certificate: Hashable, Sendable {
     self.dualObjective = dualObjective
     gap = (objective - dualObjective).magnitude
     allowedGap = max(
-      Self.tolerance * max(min(1, unit), objective.magnitude), 1e-10 * unit)
+      Self.tolerance * max(min(1, unit), objective.magnitude), Self.rounding * size)
   }
 }

@@ -38,11 +38,13 @@ struct Evaluation {
     }
     reducedCosts = sizes
     var objective = CompensatedSum()
+    var objectiveSize = 0.0
     for column in values.indices {
       let coefficient = program.objective[column]
       let value = values[column]
       let (lower, upper) = (program.columnLower[column], program.columnUpper[column])
       objective += coefficient * value
+      objectiveSize += (coefficient * value).magnitude
       costs[column] += coefficient
       let size = sizes[column] + coefficient.magnitude
       let cost = costs[column].value
@@ -56,7 +58,7 @@ struct Evaluation {
     certificate = Certificate(
       primalResidual: check.primalResidual, dualResidual: check.dualResidual,
       objective: objective.value, dualObjective: check.dualObjective.value,
-      unit: scaling.objectiveUnit)
+      size: objectiveSize + check.dualObjectiveSize, unit: scaling.objectiveUnit)
   }
 
   /// Collects the worst residuals and the dual objective.
@@ -64,6 +66,8 @@ struct Evaluation {
     var primalResidual = 0.0
     var dualResidual = 0.0
     var dualObjective = CompensatedSum()
+    /// The sum of the magnitudes of the terms of the dual objective.
+    var dualObjectiveSize = 0.0
 
     @inline(__always)
     mutating func primal(_ value: Double, _ size: Double, _ lower: Double, _ upper: Double) {
@@ -82,11 +86,11 @@ struct Evaluation {
     ) {
       if dual == 0 { return }
       let bound = dual > 0 ? upper : lower
-      if bound.isFinite {
-        dualObjective += dual * bound
-      } else {
+      let term = dual * (bound.isFinite ? bound : value)
+      dualObjective += term
+      dualObjectiveSize += term.magnitude
+      if !bound.isFinite {
         dualResidual = share.isNaN ? .infinity : max(dualResidual, share.magnitude)
-        dualObjective += dual * value
       }
     }
   }

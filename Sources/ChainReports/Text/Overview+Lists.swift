@@ -32,7 +32,7 @@ extension Overview {
     let isUnsolved = analysis.quantities.gaps.contains { gap in
       switch gap {
       case .unsound, .uncertified: true
-      case .noLimit, .tiesLeftOut, .sweepsLeftOut: false
+      case .noLimit, .tiesLeftOut, .outputAboveReach, .sweepsLeftOut: false
       }
     }
     if isUnsolved {
