@@ -71,7 +71,8 @@ extension UniversalPlan {
         guard let place = withDefault[entry.name], values.last(entry.name) == entry else {
           continue
         }
-        if entry.value == nil {
+        // What is not a number is not written, and no default must take its place.
+        if entry.value == nil || entry.value?.isNaN == true {
           if blank[place]?.last != element { blank[place, default: []].append(element) }
         } else if entry.value == fields[place].attribute.defaultValue {
           explicit[place, default: []].append(element: element)
