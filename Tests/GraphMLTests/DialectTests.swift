@@ -222,7 +222,9 @@ import Testing
     graph.nodes[0].graphs = [.init(nodes: [.init(id: "c")])]
     graph.nodes[1].ports = [.init("p")]
     graph.hyperedges = [.init(endpoints: [.init("a"), .init("b")])]
-    graph.edges = [.init(from: "a", to: "b", values: ["weight": 0.0, "n": 1e-320])]
+    graph.edges = [
+      .init(from: "a", to: "b", values: ["weight": 0.0, "n": .double(.leastNonzeroMagnitude)])
+    ]
     let losses = try GraphMLDocument(graphs: [graph]).file(for: .universal).losses
     let told = losses.filter { $0.code == .notReadByAll }
     #expect(

@@ -7,8 +7,14 @@ import Testing
 struct LintCorpusTests {
   typealias Program = GraphMLDocument.Program
 
-  /// Files that are told differently, with the reason.
-  static let exceptions: [Program: [String: String]] = [:]
+  /// Files that are told differently.
+  static let exceptions: [Program: Set<String>] = [
+    // NetworKit starts anew at a nested graph, and stops at the first edge of a node that is thereby gone. These have none.
+    .networkit: [
+      "graph__graphml_test.xml", "graphinout__nested_graph_pure_structure.graphml.xml",
+      "graphinout__schema-1--INVALIDgraphml.graphml",
+    ]
+  ]
 
   /// The corpus files that can be read, by name.
   private func readings() throws -> [(name: String, reading: GraphMLDocument.Reading)] {
@@ -24,7 +30,7 @@ struct LintCorpusTests {
     let found = try Peers.check(["--refusals"] + readings.map { Shared.corpus($0.name) })
     for library in Peers.libraries.sorted() {
       let program = try #require(Program(rawValue: library))
-      for (name, reading) in readings where Self.exceptions[program]?[name] == nil {
+      for (name, reading) in readings where Self.exceptions[program]?.contains(name) != true {
         let answers = try #require(found[Shared.corpus(name)] as? [String: Any])
         let refusals = reading.lint(for: [program]).filter { $0.effect == .refuses }
         let error = answers[library] as? String
@@ -44,7 +50,7 @@ struct LintCorpusTests {
     let readings = try readings()
     let invalid = try Peers.check(
       ["--xmlschema", schema] + readings.map { Shared.corpus($0.name) })
-    for (name, reading) in readings where Self.exceptions[.strict]?[name] == nil {
+    for (name, reading) in readings where Self.exceptions[.strict]?.contains(name) != true {
       let problems = reading.lint(for: [.strict])
       let reason = invalid[Shared.corpus(name)] as? String
       #expect(problems.isEmpty == (reason == nil), "\(name): \(reason ?? "valid"), \(problems)")

@@ -84,9 +84,9 @@ extension FileObserver {
   mutating func note(encoding: String?) {
     guard let name = encoding?.uppercased(), name != "UTF-8" else { return }
     if name == "ASCII" || name == "US-ASCII" { return }
+    if name.hasPrefix("UTF-16") { return note(.utf16, name) }
     note(.encoding, name)
-    if name.hasPrefix("ISO-8859") { return }
-    note(name.hasPrefix("UTF-16") ? .utf16 : .multiByteEncoding, name)
+    if !name.hasPrefix("ISO-8859") { note(.multiByteEncoding, name) }
   }
 
   mutating func start(

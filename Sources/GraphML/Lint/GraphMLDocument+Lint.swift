@@ -27,6 +27,9 @@ extension GraphMLDocument.Reading {
       var list: [GraphMLDocument.ProgramProblem] = []
       for rule in GraphMLDocument.ProgramProblem.Rule.allCases {
         guard let fact = facts.facts[rule], let effect = rule.effects[program] else { continue }
+        if program.seesNothingBehindPrefixes, facts.facts[.prefix] != nil, !rule.isOfText {
+          continue
+        }
         list.append(
           .init(
             program: program, rule: rule, effect: effect, subject: fact.subject,
@@ -39,7 +42,22 @@ extension GraphMLDocument.Reading {
   }
 }
 
+extension GraphMLDocument.Program {
+  /// Whether it looks for elements by their names with prefixes, and meets none in a file that has them.
+  fileprivate var seesNothingBehindPrefixes: Bool {
+    self == .rustworkx || self == .networkit || self == .tulip
+  }
+}
+
 extension GraphMLDocument.ProgramProblem.Rule {
+  /// Whether it is about the text of the file, before any element is understood.
+  fileprivate var isOfText: Bool {
+    switch self {
+    case .encoding, .multiByteEncoding, .utf16, .documentType, .prefix, .undeclaredPrefix: true
+    default: false
+    }
+  }
+
   /// What all programs do about it, as one sentence.
   var summary: (english: String, chinese: String) {
     var (english, chinese): ([String], [String]) = ([], [])

@@ -3,7 +3,7 @@ extension GraphMLDocument {
   public struct ProgramProblem: Hashable, Sendable {
     /// What is in the file.
     public enum Rule: String, Hashable, Sendable, CaseIterable {
-      /// An encoding other than UTF-8.
+      /// An encoding other than UTF-8 and UTF-16.
       case encoding
       /// An encoding of several bytes a character other than UTF-8 and UTF-16.
       case multiByteEncoding

@@ -8,7 +8,8 @@ extension GraphMLDocument.ProgramProblem.Rule {
       [.networkx: .refuses, .networkit: .refuses, .tulip: .refuses, .memgraph: .refuses]
     case .utf16: [.yed: .refuses]
     case .documentType: [.yed: .refuses, .neo4j: .refuses]
-    case .prefix: [.cytoscape: .misreads, .tulip: .misreads, .networkit: .refuses]
+    case .prefix:
+      [.cytoscape: .misreads, .tulip: .misreads, .networkit: .misreads, .rustworkx: .misreads]
     case .undeclaredPrefix:
       [
         .networkx: .refuses, .igraph: .refuses, .gephi: .refuses, .cytoscape: .refuses,

@@ -3,7 +3,7 @@ extension GraphMLDocument.ProgramProblem.Rule {
   var wording: (english: String, chinese: String) {
     switch self {
     case .encoding:
-      ("an encoding other than UTF-8", "UTF-8 以外的编码")
+      ("an encoding other than UTF-8 and UTF-16", "UTF-8、UTF-16 以外的编码")
     case .multiByteEncoding:
       (
         "an encoding of several bytes a character other than UTF-8 and UTF-16",
