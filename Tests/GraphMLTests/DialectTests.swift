@@ -207,13 +207,13 @@ import Testing
     var document = GraphMLDocument(graphs: [
       .init(nodes: [.init(id: "a", values: ["n": .double(.nan)]), .init(id: "b")])
     ])
-    document.declare("n", for: .node, as: .double, defaultValue: 5)
+    document.declare("n", for: .node, as: .double, defaultValue: 5.0)
     let file = try document.file(for: .universal)
     #expect(file.losses.map(\.subject) == ["a value that is not a number, NaN"])
     let copy = try GraphMLDocument.read(bytes: file.bytes).document
     let attribute = try #require(copy.attribute("n", for: .node))
     #expect(attribute.value(in: copy.graphs[0].nodes[0].values) == .blank)
-    #expect(attribute.value(in: copy.graphs[0].nodes[1].values) == .byDefault(5))
+    #expect(attribute.value(in: copy.graphs[0].nodes[1].values) == .byDefault(5.0))
     #expect(throws: GraphMLError.self) { try document.file(for: .strict) }
   }
 
@@ -231,7 +231,8 @@ import Testing
       Set(told.map(\.subject)) == [
         "nestedGraph", "port", "hyperedge", "weightNotPositive", "tooSmallNumber",
       ])
-    #expect(told.allSatisfy { !$0.description.contains($0.subject) })
+    #expect(
+      told.allSatisfy { $0.description.contains(" will ") && $0.chineseDescription.contains("会") })
     #expect(told.contains { $0.description.contains("igraph will not open the file") })
   }
 

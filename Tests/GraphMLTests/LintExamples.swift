@@ -254,7 +254,7 @@ enum LintExamples {
       file(
         "<key id='k' for='node' attr.name='k' attr.type='boolean'/>",
         "<node id='a'>\n<data key='k'> true </data></node>"),
-      [.networkx: .refuses, .rustworkx: .refuses]),
+      [.networkx: .refuses]),
     LintExample(
       .blanksAroundNumber,
       file(
@@ -335,7 +335,7 @@ enum LintExamples {
       [.tinkerpop: .refuses, .strict: .refuses]),
     LintExample(
       .noGraphics,
-      file("", "<node id='a'/><node id='b'/>\n"), line: 3, [.yed: .misreads]),
+      file("", "<node id='a'/><node id='b'/>\n"), line: 2, [.yed: .misreads]),
     LintExample(
       .unknownAttribute,
       file("", "\n<node id='a' label='x'/>"), [.strict: .refuses, .jgrapht: .refuses]),

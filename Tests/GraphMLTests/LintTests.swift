@@ -61,8 +61,7 @@ import Testing
     let found = try DialectTests.document.lint(for: [.gephi])
     #expect(found.allSatisfy { $0.location == nil })
     #expect(
-      Set(found.map(\.rule)).isSuperset(of: [.nestedGraph, .weightNotPositive, .defaultValue]))
-    #expect(found.first { $0.rule == .weightNotPositive }?.subject == "0")
+      Set(found.map(\.rule)).isSuperset(of: [.nestedGraph, .defaultValue]))
   }
 
   @Test func `What makes a program refuse the file comes first`() throws {

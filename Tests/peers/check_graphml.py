@@ -60,7 +60,9 @@ def by_igraph(path):
 def by_rustworkx(path):
     import rustworkx
 
-    graph = rustworkx.read_graphml(path)[0]
+    graphs = rustworkx.read_graphml(path)
+    # What it does not see in a file is no refusal.
+    graph = graphs[0] if graphs else rustworkx.PyDiGraph()
     return {
         "directed": isinstance(graph, rustworkx.PyDiGraph),
         "ids": [data["id"] for data in graph.nodes()],

@@ -67,7 +67,7 @@ extension ParserSession {
       }
     }
     updatePosition()
-    if builder.frames.isEmpty { builder.observer.note(encoding: encoding) }
+    if builder.frames.isEmpty { builder.observer.note(encoding: encoding, at: builder.location) }
     builder.start(name, attributes)
     stopIfFailed()
   }

@@ -81,7 +81,8 @@ struct FileObserver {
 
 extension FileObserver {
   /// Notes the encoding of the bytes as libxml2 calls it; nil is UTF-8.
-  mutating func note(encoding: String?) {
+  mutating func note(encoding: String?, at place: GraphMLError.Location) {
+    location = place
     guard let name = encoding?.uppercased(), name != "UTF-8" else { return }
     if name == "ASCII" || name == "US-ASCII" { return }
     if name.hasPrefix("UTF-16") { return note(.utf16, name) }

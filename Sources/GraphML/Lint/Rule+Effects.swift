@@ -6,7 +6,7 @@ extension GraphMLDocument.ProgramProblem.Rule {
     case .encoding: [.rustworkx: .refuses]
     case .multiByteEncoding:
       [.networkx: .refuses, .networkit: .refuses, .tulip: .refuses, .memgraph: .refuses]
-    case .utf16: [.yed: .refuses]
+    case .utf16: [.yed: .refuses, .rustworkx: .misreads]
     case .documentType: [.yed: .refuses, .neo4j: .refuses]
     case .prefix:
       [.cytoscape: .misreads, .tulip: .misreads, .networkit: .misreads, .rustworkx: .misreads]
