@@ -38,7 +38,8 @@ extension GraphMLError.Code {
     case .keyWithoutID, .duplicateKeyID, .undeclaredKey, .dataWithoutKey, .unknownKind,
       .unknownDomain, .unreadableValue, .numberOutOfRange:
       wordingOfValue(subject)
-    case .notRead, .forbiddenCharacter, .mixedDirections, .needsChange, .notWritten:
+    case .notRead, .forbiddenCharacter, .mixedDirections, .needsChange, .notWritten, .noPlace,
+      .longDefaults, .notReadByAll:
       wordingOfWriting(subject)
     }
   }
@@ -121,6 +122,11 @@ extension GraphMLError.Code {
       (
         "a second edge of id '\(subject)', kept; give each its own id",
         "边 id“\(subject)”重复，已保留；请使用不同的 id"
+      )
+    case .oddEdgeDefault where subject.isEmpty:
+      (
+        "edgedefault is missing; write directed or undirected",
+        "缺少 edgedefault；请写 directed 或 undirected"
       )
     case .oddEdgeDefault:
       (
@@ -214,6 +220,19 @@ extension GraphMLError.Code {
           + "or use the universal profile, which keeps the original beside it",
         "“\(subject)”无法原样写入各软件都能读取的有效文件；请改名，或使用会另存原文的通用格式"
       )
+    case .notReadByAll:
+      GraphMLDocument.ProgramProblem.Rule(rawValue: subject)?.summary ?? (subject, subject)
+    case .noPlace:
+      (
+        "a strict file has no place for \(subject); remove it, or use the universal profile",
+        "严格格式无法表示：\(Loss(rawValue: subject)?.chinese ?? subject)；请删除，或改用通用格式"
+      )
+    case .longDefaults:
+      (
+        "the default of '\(subject)' would have to be written for each element that states nothing, "
+          + "which makes the file endless; use preserve, which keeps defaults as they are",
+        "“\(subject)”的默认值须为每个未写明的元素写出，文件会无限膨胀；请改用 preserve，它原样保留默认值"
+      )
     default: wordingOfLoss(subject)
     }
   }
@@ -221,6 +240,12 @@ extension GraphMLError.Code {
   private func wordingOfLoss(_ subject: String) -> (english: String, chinese: String) {
     let loss = Loss(rawValue: subject)
     let chinese = loss?.chinese ?? subject
+    if loss == .declaration {
+      return (
+        "left out, as no copy has it: \(subject); attributes keep the values that it gives them",
+        "不会写入副本，已略去：\(chinese)；其规定的属性值已写在各处"
+      )
+    }
     return loss?.isReplaced == true
       ? ("changed, as this kind of file needs: \(subject)", "已按此类文件的要求改写：\(chinese)")
       : (

@@ -118,9 +118,16 @@ extension GraphMLError {
     case forbiddenCharacter
     /// Directed and undirected edges in one graph, which some viewers refuse.
     case mixedDirections
+    /// Content of a valid file that some programs refuse, leave out or misunderstand; the subject is the name of a
+    /// ``GraphMLDocument/ProgramProblem/Rule``.
+    case notReadByAll
     /// A name or id that has characters which the schema of GraphML does not allow, or a name that viewers misunderstand.
     case needsChange
     /// Content that the profile has no place for.
     case notWritten
+    /// Content that a strict file has no place for, so that none is written.
+    case noPlace
+    /// A default that, stated for every element, would make a short document an endless file.
+    case longDefaults
   }
 }

@@ -43,6 +43,14 @@ final class ParserSession: XMLSession {
 // MARK: - Events
 
 extension ParserSession {
+  /// What the bytes of the file are, if not UTF-8.
+  private var encoding: String? {
+    guard let encoder = unsafe context?.pointee.input?.pointee.buf?.pointee.encoder else {
+      return nil
+    }
+    return unsafe encoder.pointee.name.map { unsafe String(cString: $0) }
+  }
+
   func start(
     _ name: XMLName, attributes count: Int, at tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
@@ -59,6 +67,7 @@ extension ParserSession {
       }
     }
     updatePosition()
+    if builder.frames.isEmpty { builder.observer.note(encoding: encoding, at: builder.location) }
     builder.start(name, attributes)
     stopIfFailed()
   }
@@ -70,7 +79,6 @@ extension ParserSession {
   }
 
   func characters(_ start: UnsafePointer<UInt8>?, count: Int) {
-    guard builder.wantsCharacters else { return }
     unsafe builder.characters(UnsafeBufferPointer(start: start, count: count))
     if builder.failure != nil { stopIfFailed() }
   }

@@ -273,7 +273,6 @@ extension DocumentBuilder {
 
   private mutating func mention(_ id: String) {
     guard let (number, isFirst) = names.mention(id) else { return }
-    if frames.last?.tag == .edge { facts.note(.edgeBeforeNode, id, at: location) }
     if isFirst {
       let path = names.keepsPaths ? path : ""
       names.note(number, line: position.line, column: position.column, path: path)

@@ -21,19 +21,9 @@ extension DocumentBuilder {
     push(.key, id ?? "")
     if let kind, attribute.kind != .xml { setKind(kind, of: &attribute) }
     if id == nil { warn(.keyWithoutID, name ?? "") }
-    noteMissing(attributes, id ?? "")
     attribute.name = name.flatMap { $0.isEmpty ? nil : $0 } ?? id ?? ""
     attribute.keyID = id
     key = OpenKey(id: id, attribute: attribute)
-  }
-
-  /// Notes what programs miss in a key; nobody expects names and types in one of yEd's graphics.
-  private mutating func noteMissing(_ attributes: [XMLAttribute], _ id: String) {
-    let stated = { (name: String) in attributes.contains { $0.plainName == name } }
-    if !stated("for") { facts.note(.keyWithoutDomain, id, at: location) }
-    if stated("yfiles.type") { return }
-    if !stated("attr.name") { facts.note(.keyWithoutName, id, at: location) }
-    if !stated("attr.type") { facts.note(.keyWithoutType, id, at: location) }
   }
 
   private mutating func readDomain(_ text: String) -> GraphMLDocument.Domain {
@@ -60,11 +50,6 @@ extension DocumentBuilder {
       key.attribute.defaultValue = value(content, as: key.attribute.kind)
     }
     let id = key.id ?? key.attribute.name
-    if key.attribute.desc != nil { facts.note(.noteInKey, id, at: location) }
-    if key.attribute.defaultValue != nil { facts.note(.defaultValue, id, at: location) }
-    if keys.hasAttribute(key.attribute.name, for: key.attribute.domain) {
-      facts.note(.repeatedKeyName, key.attribute.name, at: location)
-    }
     if !keys.declare(key.attribute, id: id) { warn(.duplicateKeyID, id) }
     if keys.attributes.count > options.limits.keys { refuse("keys") }
   }
@@ -164,7 +149,6 @@ extension DocumentBuilder {
     if kind == .xml { return .xml(escaped(text)) }
     switch GraphMLValue.read(text, as: kind) {
     case .value(let value):
-      if kind == .boolean { noteTruth(text) }
       return value
     case .outOfRange(let value):
       warn(.numberOutOfRange, text)
@@ -172,14 +156,6 @@ extension DocumentBuilder {
     case .unreadable(let value):
       warn(.unreadableValue, text)
       return value
-    }
-  }
-
-  private mutating func noteTruth(_ text: String) {
-    if text == "0" || text == "1" { return }
-    facts.note(.truthInWords, text, at: location)
-    if text.lowercased() == "yes" || text.lowercased() == "no" {
-      facts.note(.unusualTruth, text, at: location)
     }
   }
 

@@ -9,7 +9,7 @@ struct DocumentBuilder {
   var document = GraphMLDocument()
   var problems: ReadingProblems
   /// What the document does not say and some programs mind.
-  var facts = FileFacts()
+  var observer = FileObserver()
   /// Set when reading cannot go on.
   var failure: GraphMLError?
   /// The place after the tag that is being handled.
@@ -97,6 +97,7 @@ struct DocumentBuilder {
 
 extension DocumentBuilder {
   mutating func start(_ name: XMLName, _ attributes: [XMLAttribute]) {
+    observer.start(name, attributes, at: location)
     let depth = frames.count + (fragment?.depth ?? 0)
     if depth >= options.limits.depth { return refuse("depth") }
     if attributes.count > options.limits.attributes { return refuse("attributes") }
@@ -118,6 +119,7 @@ extension DocumentBuilder {
   }
 
   mutating func end() {
+    observer.end(at: location)
     if let depth = fragment?.depth, depth > 0 {
       fragment?.end()
       if depth == 1, let tag = frames.last?.tag, tag != .data, tag != .defaultValue {
@@ -129,6 +131,8 @@ extension DocumentBuilder {
   }
 
   mutating func characters(_ piece: some Collection<UInt8>) {
+    observer.characters(piece)
+    guard wantsCharacters else { return }
     if fragment != nil {
       fragment?.characters(piece)
     } else {
@@ -137,7 +141,7 @@ extension DocumentBuilder {
     if max(text.count, fragment?.bytes.count ?? 0) > options.limits.valueLength { refuse("value") }
   }
 
-  mutating func noteDocumentType() { facts.note(.documentType, at: location) }
+  mutating func noteDocumentType() { observer.noteDocumentType(at: location) }
 
   /// Whether pieces of text, comments and instructions matter here.
   var wantsCharacters: Bool { collectsText || fragment != nil }
@@ -181,10 +185,7 @@ extension DocumentBuilder {
     frames.append(Frame(tag: .graphml, label: ""))
     if !name.isInKnownNamespace {
       warn(.notGraphML, name.namespace)
-    } else if name.namespace != XMLName.knownNamespaces.first, !name.namespace.isEmpty {
-      facts.note(.otherNamespace, name.namespace, at: location)
     }
-    if !name.prefix.isEmpty { facts.note(.prefix, name.prefix, at: location) }
     document.foreign = attributes.map(Self.foreign)
   }
 

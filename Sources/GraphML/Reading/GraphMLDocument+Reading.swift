@@ -35,7 +35,7 @@ extension GraphMLDocument.Reading {
     warnings = Array(problems.prefix(builder.options.maximumWarnings))
     warningCount = builder.problems.total
     document = builder.document
-    facts = builder.facts
+    facts = builder.observer.facts
     if builder.options.restoresOriginals, var restoration = UniversalRestoration(document) {
       restoration.restore(&document)
     }

@@ -26,11 +26,6 @@ struct KeyTable {
     keys[Reference(domain: domain, text: id)] ?? keys[Reference(domain: .all, text: id)]
   }
 
-  /// Whether a key of this name has been declared for a domain.
-  func hasAttribute(_ name: String, for domain: GraphMLDocument.Domain) -> Bool {
-    places[Reference(domain: domain, text: name)] != nil
-  }
-
   /// Takes a declaration over.
   /// - Returns: whether the id was free in its domain; otherwise values go on meaning the earlier key.
   mutating func declare(_ attribute: GraphMLDocument.Attribute, id: String) -> Bool {

@@ -152,28 +152,28 @@ extension ConvertCommand {
     if graph.isGraphML, graphs.dialects == [.preserve], !graphs.hasChanges {
       return try copy(graph)
     }
-    let file: (GraphMLDocument.Dialect) throws -> GraphMLDocument.DialectFile
+    let writer: DialectFiles.Writer
     if graph.isGraphML {
       let document = try graph.reading(isQuiet: quiet).document
-      file = { dialect in
-        do throws(GraphMLError) {
-          return try document.file(for: dialect, options: graphs.options)
-        } catch {
+      writer = { dialect, sink in
+        do {
+          return try document.write(for: dialect, options: graphs.options, to: sink)
+        } catch let error as GraphMLError {
           throw Failure(error)
         }
       }
     } else {
       let tables = try input.document(isQuiet: quiet).chain.tables
-      file = { dialect in
-        do throws(FileProblems) {
-          return try tables.graphMLFile(for: dialect, options: graphs.options)
-        } catch {
+      writer = { dialect, sink in
+        do {
+          return try tables.writeGraphML(for: dialect, options: graphs.options, to: sink)
+        } catch let error as FileProblems {
           throw Failure(error)
         }
       }
     }
     try DialectFiles(arguments: graphs, language: spoken, isQuiet: quiet)
-      .write(to: out, force: force, file)
+      .write(to: out, force: force, writer)
   }
 
   /// Copies the file with everything in it, piece by piece.
