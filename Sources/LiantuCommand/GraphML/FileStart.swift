@@ -2,8 +2,9 @@ import Glibc
 
 /// The first bytes of a file.
 enum FileStart {
-  /// Whether a file starts as XML does, or as a gzip file.
+  /// Whether a file, or standard input, starts as XML does, or as a gzip file.
   static func isXML(at path: String) -> Bool {
+    if path == "-" { return isXML(Output.standardInput.prefix(64)) }
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
@@ -11,7 +12,10 @@ enum FileStart {
     let count = unsafe bytes.withUnsafeMutableBytes {
       unsafe read(descriptor, $0.baseAddress, $0.count)
     }
-    let start = bytes.prefix(max(count, 0))
+    return isXML(bytes.prefix(max(count, 0)))
+  }
+
+  private static func isXML(_ start: ArraySlice<UInt8>) -> Bool {
     if start.starts(with: [0x1F, 0x8B]) { return true }
     // Byte order marks, and the zeros of UTF-16.
     let first = start.first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF, 0xFF, 0xFE].contains($0) }
