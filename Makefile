@@ -12,7 +12,7 @@ ROUNDS ?= 5
 PYTHON := .venv/bin/python
 SOURCES := Sources Tests Package.swift
 
-.PHONY: analyze test build setup lint format sanitize peers benchmark benchmark-peers install clean help
+.PHONY: analyze test fuzz build setup lint format sanitize peers benchmark benchmark-peers install clean help
 
 analyze: setup
 	swift build -c release --product liantu
@@ -28,6 +28,10 @@ build: setup
 # Installs the Debian packages that are missing; asks nothing.
 setup:
 	@scripts/setup.sh
+
+# More than 100,000 damaged GraphML files; the tests take a fiftieth of them.
+fuzz: setup
+	LIANTU_FUZZ_ROUNDS=1700 swift test --disable-xctest --filter DamagedFileTests
 
 lint:
 	swift format lint --strict --recursive $(SOURCES)
@@ -63,4 +67,4 @@ clean:
 
 help:
 	@sed -n '1,4p' Makefile
-	@echo '# others: setup lint format sanitize peers benchmark benchmark-peers install clean'
+	@echo '# others: setup fuzz lint format sanitize peers benchmark benchmark-peers install clean'

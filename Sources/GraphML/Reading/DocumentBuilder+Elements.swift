@@ -112,9 +112,11 @@ extension DocumentBuilder {
 
   private mutating func check(_ node: String, port: String?) {
     if !options.isStrict { return }
+    let (location, frames) = (location, frames)
+    let graph = frames.lastIndex { $0.tag == .graph } ?? 0
     strict.note(
-      end: node, port: port, in: graphSerials[graphSerials.count - 1],
-      at: .init(location: location, path: path))
+      end: node, port: port, in: graphSerials[graphSerials.count - 1], at: location,
+      path: Self.path(of: frames, depth: graph + 1))
   }
 
   private mutating func openLocator(_ attributes: [XMLAttribute]) {

@@ -160,10 +160,11 @@ extension DocumentBuilder {
     GraphMLError.Location(file: file, line: position.line, column: position.column)
   }
 
-  var path: String { Self.path(of: frames) }
+  var path: String { Self.path(of: frames, depth: frames.count) }
 
-  private static func path(of frames: [Frame]) -> String {
-    ElementPath.text(depth: frames.count) { place in
+  /// The path of the outermost elements.
+  static func path(of frames: [Frame], depth: Int) -> String {
+    ElementPath.text(depth: depth) { place in
       let (tag, label) = (frames[place].tag.rawValue, frames[place].label)
       return label.isEmpty ? tag : "\(tag)[\(label.shortened)]"
     }
@@ -171,7 +172,7 @@ extension DocumentBuilder {
 
   mutating func warn(_ code: GraphMLError.Code, _ subject: String = "") {
     let (location, frames) = (location, frames)
-    problems.add(code, subject, at: location, path: Self.path(of: frames))
+    problems.add(code, subject, at: location, path: Self.path(of: frames, depth: frames.count))
   }
 
   /// Tells of what the format forbids and is read all the same.
@@ -181,7 +182,7 @@ extension DocumentBuilder {
 
   mutating func warnOnce(_ code: GraphMLError.Code, _ subject: String) {
     let (location, frames) = (location, frames)
-    problems.addOnce(code, subject, at: location, path: Self.path(of: frames))
+    problems.addOnce(code, subject, at: location, path: Self.path(of: frames, depth: frames.count))
   }
 
   /// Stops the reading because the file exceeds a limit.

@@ -29,7 +29,7 @@ extension GraphMLDocument {
     /// Bytes of one value or one piece of foreign XML, in UTF-8.
     public var valueLength = 16 << 20
     /// Attribute declarations, and keys that values name and nothing declares.
-    public var keys = 100_000
+    public var keys = 50_000
     /// Bytes that a gzip file inflates to.
     public var inflatedLength = 16 << 30
     /// How many times longer than itself a gzip file may become, once it has given 4 MB; above 0. Graphs of other programs

@@ -21,6 +21,8 @@ struct StrictChecks {
   /// Of the top-level graph that is being read: the ports of each node.
   private var ports: [String: Set<String>] = [:]
   private var ends: [End] = []
+  /// The graph whose path was found last, which all ends in it share.
+  private var lastPath: (graph: Int, text: String) = (-1, "")
 
   /// Notes a graph, in file order.
   /// - Returns: whether its id is free.
@@ -36,8 +38,15 @@ struct StrictChecks {
   }
 
   /// Notes an end, which is checked when all nodes are known.
-  mutating func note(end node: String, port: String?, in graph: Int, at place: Place) {
-    ends.append(End(node: node, port: port, graph: graph, place: place))
+  mutating func note(
+    end node: String, port: String?, in graph: Int, at location: GraphMLError.Location,
+    path: @autoclosure () -> String
+  ) {
+    if lastPath.graph != graph { lastPath = (graph, path()) }
+    ends.append(
+      End(
+        node: node, port: port, graph: graph, place: .init(location: location, path: lastPath.text))
+    )
   }
 
   /// What is wrong with the ends in the top-level graph that closes. An end whose node is nowhere is told elsewhere.
