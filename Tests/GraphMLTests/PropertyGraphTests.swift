@@ -47,7 +47,7 @@ import Testing
       """)
     #expect(Array(reading.graph.nodeIDs) == ["b", "x", "a"])
     #expect(!reading.graph.isDirected)
-    let place = GraphMLError.Location(file: "f", line: 1, column: 72)
+    let place = GraphMLError.Location(file: "f", line: 1, column: 69)
     #expect(
       reading.warnings == [GraphMLError(.unknownNode, "x", at: place, path: "graphml/graph/edge")])
   }
