@@ -23,8 +23,7 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "指定文字编码，默认自动识别\nEncoding of the text, recognised by default",
-      valueName: "name"))
+      "指定文字编码，默认自动识别\nEncoding of the text, recognised by default"))
   var encoding: String?
 
   /// Reads the document and says on standard error what should be known about it.
