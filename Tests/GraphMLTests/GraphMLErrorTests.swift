@@ -57,6 +57,15 @@ import Testing
     #expect(error.code == .wrongEncoding && error.subject == hint)
   }
 
+  @Test(arguments: ["UTF-8", "GBK"])
+  func `A file whose declaration swallows its start is refused in any encoding`(label: String) {
+    for start in ["?>graphml xmlns='x'>", "?graphml>"] {
+      let text = "<?xml version='1.0' encoding='\(label)'\(start)<graph id='G'/></graphml>\n"
+      #expect(throws: GraphMLError.self) { try GraphMLDocument.read(bytes: Array(text.utf8)) }
+      #expect(throws: GraphMLError.self) { try PreservingTests.copy(Array(text.utf8)) }
+    }
+  }
+
   @Test func `A byte order mark of UTF-8 counts more than the declaration`() throws {
     let text = "\u{FEFF}<?xml version='1.0' encoding='GBK'?><graphml><desc>甲</desc></graphml>"
     #expect(try GraphMLDocument.read(bytes: Array(text.utf8)).document.desc == "甲")

@@ -26,6 +26,8 @@ final class ColumnSession: XMLSession {
 
   var failure: GraphMLError? { unsafe state.pointee.failure }
 
+  var hasRoot: Bool { unsafe state.pointee.hasRoot }
+
   func error(_ code: GraphMLError.Code, _ subject: String) -> GraphMLError {
     unsafe state.pointee.error(code, subject)
   }
@@ -64,6 +66,8 @@ struct ColumnEvents {
   }
 
   var failure: GraphMLError? { reader.failure ?? reported }
+
+  var hasRoot: Bool { rootNamespace != nil }
 
   mutating func willParse(_ count: Int) {
     reader.bytesRead += count

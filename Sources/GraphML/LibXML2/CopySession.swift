@@ -14,6 +14,7 @@ final class CopySession: XMLSession {
   private var reported: GraphMLError?
   private var refused: GraphMLError?
   private var losses = LossReport()
+  private(set) var hasRoot = false
   /// The length of the text that is being copied.
   private var textLength = 0
 
@@ -91,6 +92,7 @@ extension CopySession {
     at namespaces: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, attributes attributeCount: Int,
     defaulted: Int, at tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
+    hasRoot = true
     let name = unsafe text(local) ?? ""
     if copy.depth == 0, name != Tag.graphml.rawValue { return refuse(.notGraphML, name) }
     if copy.depth >= limits.depth { return refuse(.limitExceeded, "depth") }

@@ -38,6 +38,8 @@ final class ParserSession: XMLSession {
   /// The builder, which is not used here any more.
   func takeBuilder() -> DocumentBuilder { builder }
 
+  var hasRoot: Bool { !names.isEmpty }
+
   var failure: GraphMLError? { builder.failure ?? reported }
 
   func error(_ code: GraphMLError.Code, _ subject: String) -> GraphMLError {

@@ -10,6 +10,8 @@ protocol XMLSession: AnyObject {
   func willParse(_ count: Int)
   /// What reading failed on: our own reason, which stops libxml2, before the error that this gives in libxml2.
   var failure: GraphMLError? { get }
+  /// Whether the root element has started.
+  var hasRoot: Bool { get }
   /// An error at the place that libxml2 has reached.
   func error(_ code: GraphMLError.Code, _ subject: String) -> GraphMLError
 }
@@ -74,6 +76,10 @@ struct XMLPushParser<Session: XMLSession>: ~Copyable {
     let isFatal = unsafe context.pointee.wellFormed == 0 && context.pointee.disableSAX != 0
     if status != 0, isFatal || status == XML_ERR_INVALID_ENCODING.rawValue {
       throw session.error(.wrongEncoding, "")
+    }
+    // Under an encoding that it was told, libxml2 reports some malformed starts to nobody.
+    if isLast, !session.hasRoot {
+      throw session.error(.notWellFormed, "Start tag expected, '<' not found")
     }
     if let limit = limitOfUnfinishedTag() { throw session.error(.limitExceeded, limit) }
   }
