@@ -11,19 +11,27 @@ extension DocumentBuilder {
       case "for": attribute.domain = readDomain(item.value)
       case "attr.name": name = item.value
       case "attr.type": kind = item.value
-      case "dynamic": attribute.isDynamic = item.value == "true" || item.value == "1"
+      case "dynamic": attribute.isDynamic = readDynamic(item.value)
       case "yfiles.type":
         attribute.kind = .xml
         attribute.spelledKind = item.value
       default: attribute.foreign.append(Self.foreign(item))
       }
     }
+    if frames.last?.tag != .graphml { warnIfStrict(.unusualPlace, "key") }
     push(.key, id ?? "")
     if let kind, attribute.kind != .xml { setKind(kind, of: &attribute) }
     if id == nil { warn(.keyWithoutID, name ?? "") }
     attribute.name = name.flatMap { $0.isEmpty ? nil : $0 } ?? id ?? ""
     attribute.keyID = id
     key = OpenKey(id: id, attribute: attribute)
+  }
+
+  private mutating func readDynamic(_ text: String) -> Bool {
+    if !["true", "false", "1", "0"].contains(text) {
+      warn(.oddAttribute, "dynamic='\(text)'")
+    }
+    return text == "true" || text == "1"
   }
 
   private mutating func readDomain(_ text: String) -> GraphMLDocument.Domain {
@@ -50,7 +58,11 @@ extension DocumentBuilder {
       key.attribute.defaultValue = value(content, as: key.attribute.kind)
     }
     let id = key.id ?? key.attribute.name
-    if !keys.declare(key.attribute, id: id) { warn(.duplicateKeyID, id) }
+    if !keys.declare(key.attribute, id: id) {
+      warn(.duplicateKeyID, id)
+    } else if options.isStrict, keys.isAmbiguous(id, for: key.attribute.domain) {
+      warn(.sharedKeyID, id)
+    }
     if keys.attributes.count > options.limits.keys { refuse("keys") }
   }
 
@@ -61,12 +73,27 @@ extension DocumentBuilder {
       switch attribute.plainName {
       case "key": data.key = attribute.value
       case "time" where Int64(attribute.value) != nil: data.time = Int64(attribute.value)
-      default: data.foreign.append(Self.foreign(attribute))
+      default:
+        data.foreign.append(Self.foreign(attribute))
+        if attribute.plainName == "time" {
+          warnIfStrict(.oddAttribute, "time='\(attribute.value)'")
+        }
       }
     }
+    if options.isStrict { check(data) }
     push(.data, data.key ?? "")
     if data.key == nil { warn(.dataWithoutKey) }
     self.data = data
+  }
+
+  /// An element states each key once, or once for each time.
+  private mutating func check(_ data: OpenData) {
+    if data.domain == .endpoint { warn(.unusualPlace, "data") }
+    guard let key = data.key else { return }
+    let statement = data.time.map { "\($0) \(key)" } ?? " \(key)"
+    if !frames[frames.count - 1].statedKeys.insert(statement).inserted {
+      warn(.repeatedValue, key)
+    }
   }
 
   mutating func closeData() {
@@ -81,9 +108,13 @@ extension DocumentBuilder {
     } else {
       entry = .init(
         "\u{0}\(pending.count)", nil, time: data.time, foreign: data.foreign)
+      // Nobody reads the paths of more.
+      let path = pending.count < 1_000 ? path : ""
       pending.append(
         PendingValue(
           key: id, domain: data.domain, content: content, location: location, path: path))
+      unsettled.insert(UndeclaredKey(domain: data.domain, id: id))
+      if keys.attributes.count + unsettled.count > options.limits.keys { refuse("keys") }
     }
     append(entry, in: data.domain)
   }
@@ -191,7 +222,7 @@ extension DocumentBuilder {
     }
     if undeclared.contains(UndeclaredKey(domain: pending.domain, id: pending.key)) {
       problems.addOnce(
-        GraphMLError(.undeclaredKey, pending.key, at: pending.location, path: pending.path))
+        .undeclaredKey, pending.key, at: pending.location, path: pending.path)
     }
     let known = keys.key(pending.key, for: pending.domain)
     position = (pending.location.line, pending.location.column)

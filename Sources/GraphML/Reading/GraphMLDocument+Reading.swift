@@ -30,6 +30,7 @@ extension GraphMLDocument.Reading {
     let problems = builder.problems.inFileOrder
     if builder.options.isStrict, var error = problems.first {
       error.further = Array(problems.dropFirst())
+      error.omittedCount = builder.problems.total - problems.reduce(0) { $0 + $1.count }
       throw error
     }
     warnings = Array(problems.prefix(builder.options.maximumWarnings))

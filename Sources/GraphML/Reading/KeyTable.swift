@@ -26,6 +26,12 @@ struct KeyTable {
     keys[Reference(domain: domain, text: id)] ?? keys[Reference(domain: .all, text: id)]
   }
 
+  /// Whether elements of a domain find two keys by an id, one of them for all elements.
+  func isAmbiguous(_ id: String, for domain: GraphMLDocument.Domain) -> Bool {
+    let others = domain == .all ? GraphMLDocument.Domain.allCases.filter { $0 != .all } : [.all]
+    return others.contains { keys[Reference(domain: $0, text: id)] != nil }
+  }
+
   /// Takes a declaration over.
   /// - Returns: whether the id was free in its domain; otherwise values go on meaning the earlier key.
   mutating func declare(_ attribute: GraphMLDocument.Attribute, id: String) -> Bool {

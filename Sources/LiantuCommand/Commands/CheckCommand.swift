@@ -28,6 +28,8 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "GraphML 的每处语义错误都算错误\nEvery semantic error of a GraphML file is an error")
   var strict = false
 
+  @OptionGroup var direction: DirectionOptions
+
   func run() throws {
     if programs != nil || strict { return try checkGraph() }
     try checkChain()
@@ -35,7 +37,8 @@ struct CheckCommand: ParsableCommand {
 
   /// A GraphML file as such, whether or not it is a chain.
   private func checkGraph() throws {
-    let file = GraphMLInput(path: input.path, encoding: input.encoding)
+    let file = GraphMLInput(
+      path: input.path, encoding: input.encoding, direction: direction)
     let reading = try file.reading(isStrict: strict, isQuiet: answer.quiet)
     let report = LintReport(
       reading, path: input.path, for: programs?.programs ?? [], language: answer.language)

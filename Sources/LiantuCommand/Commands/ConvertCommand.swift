@@ -39,6 +39,7 @@ struct ConvertCommand: ParsableCommand {
   var maps: [String] = []
 
   @OptionGroup var graphs: DialectArguments
+  @OptionGroup var direction: DirectionOptions
 
   @Option(help: "表头语言，默认随系统\nLanguage of the headers, by default the locale's")
   var headers: HeaderLanguage?
@@ -55,7 +56,8 @@ struct ConvertCommand: ParsableCommand {
   private var spoken: Language { lang ?? Spoken.language }
 
   func run() throws {
-    let graph = GraphMLInput(path: input.path, encoding: input.encoding)
+    let graph = GraphMLInput(
+      path: input.path, encoding: input.encoding, direction: direction)
     if graphs.areGiven { return try writeDialects(graph) }
     guard out != "-", Container(path: out) != nil else {
       throw Failure(
@@ -184,7 +186,7 @@ extension ConvertCommand {
         losses =
           graph.path == "-"
           ? try GraphMLDocument.copy(
-            bytes: Output.standardInput(), options: graph.options(), to: sink)
+            bytes: Output.standardInput, options: graph.options(), to: sink)
           : try GraphMLDocument.copy(path: graph.path, options: graph.options(), to: sink)
       }
       if out == "-" {
