@@ -9,6 +9,7 @@ ARGS ?=
 PREFIX ?= /usr/local
 SIZES ?= S M L
 ROUNDS ?= 5
+NODES ?= 1000000
 PYTHON := .venv/bin/python
 SOURCES := Sources Tests Package.swift
 # The program has Swift's libraries inside, which halves the time of its start. The scripts' library, made of the same
@@ -16,7 +17,7 @@ SOURCES := Sources Tests Package.swift
 RELEASE = swift build -c release --static-swift-stdlib \
 	-Xlinker -L$(shell swift -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')_static/linux
 
-.PHONY: analyze test build setup lint format sanitize peers benchmark benchmark-peers install clean help
+.PHONY: analyze test fuzz build setup lint format sanitize peers benchmark benchmark-peers benchmark-graphml install clean help
 
 analyze: setup
 	$(RELEASE) --product liantu
@@ -32,6 +33,10 @@ build: setup
 # Installs the Debian packages that are missing; asks nothing.
 setup:
 	@scripts/setup.sh
+
+# More than 100,000 damaged GraphML files; the tests take a fiftieth of them.
+fuzz: setup
+	LIANTU_FUZZ_ROUNDS=1700 swift test --disable-xctest --filter DamagedFileTests
 
 lint:
 	swift format lint --strict --recursive $(SOURCES)
@@ -62,9 +67,17 @@ benchmark-peers: setup
 	Benchmarks/peers/setup.sh
 	Benchmarks/.venv/bin/python Benchmarks/peers/compare.py --sizes $(SIZES) --rounds $(ROUNDS) --write
 
+# Our GraphML readers and writer, raw libxml2 and igraph in turns; writes the table of docs/graphml.md.
+benchmark-graphml: setup
+	test -x Benchmarks/.venv/bin/python || python3 -m venv Benchmarks/.venv
+	Benchmarks/.venv/bin/python -m pip install --quiet igraph
+	swift build -c release --package-path Benchmarks --product graphml-benchmark
+	$(CC) -O3 -o Benchmarks/.build/sax_peer Benchmarks/peers/sax_peer.c $$(pkg-config --cflags --libs libxml-2.0)
+	Benchmarks/.venv/bin/python Benchmarks/peers/graphml.py --nodes $(NODES) --rounds $(ROUNDS) --write
+
 clean:
 	rm -rf .build .build-address .build-thread Benchmarks/.build
 
 help:
 	@sed -n '1,4p' Makefile
-	@echo '# others: setup lint format sanitize peers benchmark benchmark-peers install clean'
+	@echo '# others: setup fuzz lint format sanitize peers benchmark benchmark-peers benchmark-graphml install clean'

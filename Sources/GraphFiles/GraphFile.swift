@@ -34,6 +34,8 @@ public enum GraphFile {
     public var graph = 0
     /// Of GraphML: the name of the encoding; by default what the file declares. A text of edges is UTF-8.
     public var encoding: String?
+    /// Of GraphML: the direction of edges where the file says none.
+    public var defaultIsDirected = true
     /// Of a text of edges: the column with the vertex that each edge leaves; by default the one with a usual name, or the first.
     public var sourceColumn: String?
     /// Of a text of edges: the column with the vertex that each edge meets.
@@ -131,6 +133,7 @@ public enum GraphFile {
   private static func reading(path: String, _ options: Options) throws(GraphMLError) -> Reading {
     var graphML = GraphMLDocument.ReadingOptions()
     graphML.encoding = options.encoding
+    graphML.defaultIsDirected = options.defaultIsDirected
     let read = try PropertyGraph.read(path: path, graph: options.graph, options: graphML)
     return Reading(
       graph: read.graph, format: .graphML, warnings: read.warnings,
@@ -142,6 +145,7 @@ public enum GraphFile {
   ) throws(GraphMLError) -> Reading {
     var graphML = GraphMLDocument.ReadingOptions()
     graphML.encoding = options.encoding
+    graphML.defaultIsDirected = options.defaultIsDirected
     let read = try PropertyGraph.read(
       bytes: bytes, name: name, graph: options.graph, options: graphML)
     return Reading(

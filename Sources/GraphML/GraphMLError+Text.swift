@@ -33,12 +33,17 @@ extension GraphMLError.Code {
       .entityDeclaration, .limitExceeded:
       wordingOfFile(subject)
     case .nodeWithoutID, .portWithoutName, .missingEnd, .unknownNode, .duplicateNodeID,
-      .duplicateEdgeID, .oddEdgeDefault, .oddDirection, .misplacedElement:
+      .duplicateEdgeID, .oddEdgeDefault, .oddDirection, .misplacedElement, .wrongCase,
+      .oddAttribute:
       wordingOfElement(subject)
     case .keyWithoutID, .duplicateKeyID, .undeclaredKey, .dataWithoutKey, .unknownKind,
-      .unknownDomain, .unreadableValue, .numberOutOfRange:
+      .unknownDomain, .unreadableValue, .numberOutOfRange, .roundedNumber:
       wordingOfValue(subject)
-    case .notRead, .forbiddenCharacter, .mixedDirections, .needsChange, .notWritten:
+    case .duplicateGraphID, .duplicatePort, .unknownPort, .edgeLeavesGraph, .repeatedValue,
+      .sharedKeyID, .unusualPlace, .undeclaredPrefix:
+      wordingOfForbidden(subject)
+    case .notRead, .forbiddenCharacter, .mixedDirections, .needsChange, .notWritten, .noPlace,
+      .longDefaults, .notReadByAll:
       wordingOfWriting(subject)
     }
   }
@@ -67,9 +72,9 @@ extension GraphMLError.Code {
       )
     case .wrongEncoding:
       (
-        "the bytes here are not text in the file's encoding; if it was made by a Chinese program, "
-          + "read it with the encoding gb18030",
-        "此处的字节不符合文件的编码；若文件由中文软件生成，请指定编码 gb18030 再读取"
+        "the bytes here are not text in the encoding that the file was read in; "
+          + "try the encoding \(subject)",
+        "此处的字节不符合读取时所用的编码；请改用编码 \(subject) 再读取"
       )
     case .unknownEncoding:
       (
@@ -122,6 +127,11 @@ extension GraphMLError.Code {
         "a second edge of id '\(subject)', kept; give each its own id",
         "边 id“\(subject)”重复，已保留；请使用不同的 id"
       )
+    case .oddEdgeDefault where subject.isEmpty:
+      (
+        "edgedefault is missing; write directed or undirected",
+        "缺少 edgedefault；请写 directed 或 undirected"
+      )
     case .oddEdgeDefault:
       (
         "edgedefault is '\(subject)', not directed or undirected; write which it is",
@@ -132,6 +142,17 @@ extension GraphMLError.Code {
         "the direction '\(subject)' means nothing and was ignored; write true or false on an edge, "
           + "in, out or undir on an end",
         "方向“\(subject)”无效，已忽略；边上请写 true 或 false，端点上请写 in、out 或 undir"
+      )
+    case .wrongCase:
+      (
+        "the element \(subject) means nothing and was kept as text; write its name in lower case",
+        "元素 \(subject) 没有意义，已按原文保留；请把名称改为小写"
+      )
+    case .oddAttribute:
+      (
+        "the attribute \(subject) has no value that the format knows; "
+          + "write a whole number in time, true or false in dynamic",
+        "属性 \(subject) 的值不合格式；time 请写整数，dynamic 请写 true 或 false"
       )
     default:
       (
@@ -180,11 +201,60 @@ extension GraphMLError.Code {
         "'\(subject)' is not of the declared type and was kept as it is; correct it or the type",
         "“\(subject)”与声明的类型不符，已按原样保留；请改正值或类型"
       )
+    case .roundedNumber:
+      (
+        "'\(subject)' has more digits than a double and was rounded, because another key of the "
+          + "same name is a real number; give the keys different names",
+        "“\(subject)”的位数超出 double，已四舍五入：同名的另一个 key 是实数；请使用不同的名称"
+      )
     default:
       (
         "'\(subject)' is beyond the range of the declared type and was kept in a wider one; "
           + "declare a wider type",
         "“\(subject)”超出声明类型的范围，已用更宽的类型保留；请声明更宽的类型"
+      )
+    }
+  }
+
+  private func wordingOfForbidden(_ subject: String) -> (english: String, chinese: String) {
+    switch self {
+    case .duplicateGraphID:
+      ("a second graph of id '\(subject)'; give each its own id", "图 id“\(subject)”重复；请使用不同的 id")
+    case .duplicatePort:
+      (
+        "a second port '\(subject)' at the same node; give each its own name",
+        "同一节点的端口“\(subject)”重复；请使用不同的名称"
+      )
+    case .unknownPort:
+      (
+        "the node has no port '\(subject)'; add the port, or correct the name here",
+        "节点没有端口“\(subject)”；请添加端口或改正此处的名称"
+      )
+    case .edgeLeavesGraph:
+      (
+        "the node '\(subject)' is outside the graph that the edge stands in; "
+          + "move the edge to the innermost graph around both ends",
+        "节点“\(subject)”在边所在的图之外；请把边移到同时包含两端的最内层图"
+      )
+    case .repeatedValue:
+      (
+        "the value of the key '\(subject)' is stated twice here; keep one",
+        "此处 key“\(subject)”的值写了两次；请只保留一个"
+      )
+    case .sharedKeyID:
+      (
+        "one key of id '\(subject)' is for all elements, another for some; give each its own id",
+        "id 为“\(subject)”的 key 既有用于所有元素的，又有只用于某类元素的；请使用不同的 id"
+      )
+    case .unusualPlace:
+      (
+        "the element \(subject) does not belong here; move a key to the top, a value to the hyperedge",
+        "元素 \(subject) 不应出现在此处；key 请移到文件开头，data 请移到超边"
+      )
+    default:
+      (
+        "the prefix '\(subject)' stands for no namespace; declare it with xmlns:\(subject)",
+        "前缀“\(subject)”没有对应的命名空间；请用 xmlns:\(subject) 声明"
       )
     }
   }
@@ -214,6 +284,19 @@ extension GraphMLError.Code {
           + "or use the universal profile, which keeps the original beside it",
         "“\(subject)”无法原样写入各软件都能读取的有效文件；请改名，或使用会另存原文的通用格式"
       )
+    case .notReadByAll:
+      GraphMLDocument.ProgramProblem.Rule(rawValue: subject)?.summary ?? (subject, subject)
+    case .noPlace:
+      (
+        "a strict file has no place for \(subject); remove it, or use the universal profile",
+        "严格格式无法表示：\(Loss(rawValue: subject)?.chinese ?? subject)；请删除，或改用通用格式"
+      )
+    case .longDefaults:
+      (
+        "the default of '\(subject)' would have to be written for each element that states nothing, "
+          + "which makes the file endless; use preserve, which keeps defaults as they are",
+        "“\(subject)”的默认值须为每个未写明的元素写出，文件会无限膨胀；请改用 preserve，它原样保留默认值"
+      )
     default: wordingOfLoss(subject)
     }
   }
@@ -221,6 +304,12 @@ extension GraphMLError.Code {
   private func wordingOfLoss(_ subject: String) -> (english: String, chinese: String) {
     let loss = Loss(rawValue: subject)
     let chinese = loss?.chinese ?? subject
+    if loss == .declaration {
+      return (
+        "left out, as no copy has it: \(subject); attributes keep the values that it gives them",
+        "不会写入副本，已略去：\(chinese)；其规定的属性值已写在各处"
+      )
+    }
     return loss?.isReplaced == true
       ? ("changed, as this kind of file needs: \(subject)", "已按此类文件的要求改写：\(chinese)")
       : (

@@ -15,6 +15,8 @@ public struct GraphMLError: Error, Hashable, Sendable {
   public var count: Int
   /// The other problems of the same file, in file order.
   public var further: [GraphMLError]
+  /// The number of other problems of the file that are not in ``further``.
+  public var omittedCount = 0
 
   /// A problem seen once.
   public init(
@@ -108,6 +110,30 @@ extension GraphMLError {
     case oddDirection
     /// An element of GraphML where it has no meaning.
     case misplacedElement
+    /// An element that would be one of GraphML in lower case.
+    case wrongCase
+    /// An attribute that has none of the values that the format gives it.
+    case oddAttribute
+    /// Of numbers of several types under one name, an integer with more digits than the common type has.
+    case roundedNumber
+
+    // The file says something that the format forbids and that is read all the same; told under strict reading only.
+    /// Two graphs of one id.
+    case duplicateGraphID
+    /// Two ports of one name at one node.
+    case duplicatePort
+    /// An edge or an end that meets a port which its node does not have.
+    case unknownPort
+    /// An edge that meets a node outside the graph that it stands in.
+    case edgeLeavesGraph
+    /// An element that states the value of one key twice.
+    case repeatedValue
+    /// Two keys of one id, one of them for all kinds of elements.
+    case sharedKeyID
+    /// An element that is read where the format does not have it.
+    case unusualPlace
+    /// A prefix of a name that stands for no namespace.
+    case undeclaredPrefix
 
     // Reading into columns.
     /// Content that a property graph has no place for, or a graph that the file does not have.
@@ -118,9 +144,16 @@ extension GraphMLError {
     case forbiddenCharacter
     /// Directed and undirected edges in one graph, which some viewers refuse.
     case mixedDirections
+    /// Content of a valid file that some programs refuse, leave out or misunderstand; the subject is the name of a
+    /// ``GraphMLDocument/ProgramProblem/Rule``.
+    case notReadByAll
     /// A name or id that has characters which the schema of GraphML does not allow, or a name that viewers misunderstand.
     case needsChange
     /// Content that the profile has no place for.
     case notWritten
+    /// Content that a strict file has no place for, so that none is written.
+    case noPlace
+    /// A default that, stated for every element, would make a short document an endless file.
+    case longDefaults
   }
 }

@@ -24,6 +24,57 @@ import Testing
     #expect(error.path == path)
   }
 
+  @Test(arguments: [
+    ("</graph>\n", 3, 1, "Premature end of data in tag graphml"),
+    ("<node id='甲'><data key='d'><![CDATA[甲]\n", 3, 1, "CData section not finished"),
+    ("<node id='甲", 2, 12, nil), ("<!-- a b \n", 3, 1, nil),
+  ])
+  func `A file that is cut short is told where it ends, as xmllint does`(
+    end: String, line: Int, column: Int, message: String?
+  ) throws {
+    let text = "<graphml><graph edgedefault='directed'>\n" + end
+    for read in [
+      { _ = try GraphMLDocument.read(bytes: $0) }, { _ = try PropertyGraph.read(bytes: $0) },
+      { _ = try PreservingTests.copy($0) },
+    ] as [([UInt8]) throws -> Void] {
+      let error = try #require(throws: GraphMLError.self) { try read(Array(text.utf8)) }
+      #expect(error.location?.line == line && error.location?.column == column)
+      #expect(message == nil || error.subject == message)
+      #expect(error.path.hasPrefix(line == 2 ? "graphml/graph" : "graphml"))
+    }
+  }
+
+  @Test(arguments: [
+    ("gb18030", "utf-8"), ("GBK", "utf-8"), ("Shift_JIS", "cp932"), ("utf-8", "gb18030"),
+  ])
+  func `Bytes that are no text in the declared encoding name another to try`(
+    label: String, hint: String
+  ) throws {
+    let bytes =
+      Array("<?xml version='1.0' encoding='\(label)'?><graphml><desc>".utf8) + [0xFF, 0xFF]
+      + Array("</desc></graphml>".utf8)
+    let error = try #require(throws: GraphMLError.self) { try GraphMLDocument.read(bytes: bytes) }
+    #expect(error.code == .wrongEncoding && error.subject == hint)
+  }
+
+  @Test(arguments: ["UTF-8", "GBK"])
+  func `A file whose declaration swallows its start is refused in any encoding`(label: String) {
+    for start in ["?>graphml xmlns='x'>", "?graphml>"] {
+      let text = "<?xml version='1.0' encoding='\(label)'\(start)<graph id='G'/></graphml>\n"
+      #expect(throws: GraphMLError.self) { try GraphMLDocument.read(bytes: Array(text.utf8)) }
+      #expect(throws: GraphMLError.self) { try PreservingTests.copy(Array(text.utf8)) }
+    }
+  }
+
+  @Test func `A byte order mark of UTF-8 counts more than the declaration`() throws {
+    let text = "\u{FEFF}<?xml version='1.0' encoding='GBK'?><graphml><desc>甲</desc></graphml>"
+    #expect(try GraphMLDocument.read(bytes: Array(text.utf8)).document.desc == "甲")
+    var options = GraphMLDocument.ReadingOptions()
+    options.encoding = "utf-8"
+    #expect(
+      try GraphMLDocument.read(bytes: Array(text.utf8), options: options).document.desc == "甲")
+  }
+
   @Test func `Bytes of GBK that claim to be UTF-8 name the encoding to try`() throws {
     let error = try #require(throws: GraphMLError.self) { try fixture("error-gbk-says-utf8") }
     #expect(error.description.contains("graphml:4:"))

@@ -10,6 +10,10 @@ enum Peers {
     return FileManager.default.isExecutableFile(atPath: python.path) ? python : nil
   }
 
+  /// The graph libraries of that Python.
+  static let libraries: Set<String> = Set(
+    ((try? check(["--installed"])) ?? [:]).keys)
+
   /// libxml2's own validator, if it is on the path.
   static var xmllint: URL? { program("xmllint") }
 

@@ -47,7 +47,9 @@ import Testing
       """)
     #expect(Array(reading.graph.nodeIDs) == ["b", "x", "a"])
     #expect(!reading.graph.isDirected)
-    #expect(reading.warnings == [GraphMLError(.unknownNode, "x", path: "graphml/graph")])
+    let place = GraphMLError.Location(file: "f", line: 1, column: 69)
+    #expect(
+      reading.warnings == [GraphMLError(.unknownNode, "x", at: place, path: "graphml/graph/edge")])
   }
 
   @Test func `Nested graphs are flattened with the node around them`() throws {
@@ -61,6 +63,50 @@ import Testing
     #expect(reading.graph.parents == [none, 0, 0, none])
     #expect(reading.graph.directions == [false, true])
     #expect(reading.graph.isDirected(edge: 1))
+  }
+
+  @Test func `Keys of one name make one column, of the type that holds the values of all`() throws {
+    func column(_ kinds: [String], _ values: [String], keysLast: Bool = false) throws
+      -> (PropertyGraph.Column, [GraphMLError.Code])
+    {
+      let keys = kinds.enumerated().map {
+        "<key id='k\($0.offset)' for='node' attr.name='x' attr.type='\($0.element)'/>"
+      }.joined()
+      let nodes = values.enumerated().map {
+        "<node id='n\($0.offset)'><data key='k\($0.offset)'>\($0.element)</data></node>"
+      }.joined()
+      let graph = "<graph edgedefault='directed'>\(nodes)</graph>"
+      let reading = try read(keysLast ? graph + keys : keys + graph)
+      #expect(reading.graph.nodeColumns.map(\.name) == ["x"])
+      return (try #require(reading.graph.nodeColumn("x")), reading.warnings.map(\.code))
+    }
+    for keysLast in [false, true] {
+      let (long, none) = try column(
+        ["int", "long"], ["1", "9007199254740993"], keysLast: keysLast)
+      #expect(long.longs == [1, 9_007_199_254_740_993] && none.isEmpty)
+      let (text, _) = try column(
+        ["long", "string"], ["9007199254740993", "a"], keysLast: keysLast)
+      #expect(text.kind == .string && text[0] == "9007199254740993" && text[1] == "a")
+      let (truth, _) = try column(["boolean", "int"], ["true", "7"], keysLast: keysLast)
+      #expect(truth.kind == .string && truth[0] == "true" && truth[1] == "7")
+    }
+    let (number, warnings) = try column(
+      ["int", "long", "double"], ["1", "9007199254740993", "0.5"])
+    #expect(number.doubles == [1, 9_007_199_254_740_992, 0.5])
+    #expect(warnings == [.roundedNumber])
+    let (exact, nothing) = try column(["double", "long"], ["0.5", "9007199254740994"])
+    #expect(exact.doubles == [0.5, 9_007_199_254_740_994] && nothing.isEmpty)
+  }
+
+  @Test func `An undeclared key is told with its place and number`() throws {
+    let reading = try read(
+      """
+      <graph edgedefault="directed"><node id="a">
+      <data key="k">5</data></node><node id="b"><data key="k">6</data></node></graph>
+      """)
+    let warning = try #require(reading.warnings.first)
+    #expect(warning.code == .undeclaredKey && warning.count == 2)
+    #expect(warning.location?.line == 2 && warning.path == "graphml/graph/node")
   }
 
   @Test func `A key after its use gives its values their type`() throws {

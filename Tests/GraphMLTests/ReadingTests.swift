@@ -28,7 +28,7 @@ extension GraphMLDocument.Reading {
 @Suite struct ReadingTests {
   @Test(arguments: [
     "namespace-none", "namespace-old", "namespace-prefix", "encoding-utf8-bom", "keys-same-id",
-    "keys-one-name", "keys-inside-and-after", "key-sparse", "defaults", "nested", "graphs-several",
+    "keys-one-name", "key-sparse", "defaults", "nested", "graphs-several",
     "locator", "text-in-pieces", "foreign", "time", "doctype-harmless",
   ])
   func `What the format allows or every program writes gives no warning`(name: String) throws {

@@ -16,8 +16,14 @@ enum Shared {
   struct Counts {
     let nodes: Int?
     let edges: Int?
-    /// The line where lxml finds it malformed.
+    /// The line and the column where lxml finds it malformed.
     let line: Int?
+    let column: Int?
+    /// The node elements whose id an earlier one has.
+    let repeatedNodes: Int
+    /// The number of `data` in elements of each name, and of those that name no key.
+    let values: [String: Int]
+    let valuesWithoutKey: Int
   }
 
   /// The path of a corpus file.
@@ -31,7 +37,10 @@ enum Shared {
       let lxml = entry["lxml"] as? [String: Any] ?? [:]
       let counts = Counts(
         nodes: lxml["nodes_all"] as? Int, edges: lxml["edges_all"] as? Int,
-        line: lxml["line"] as? Int)
+        line: lxml["line"] as? Int, column: lxml["column"] as? Int,
+        repeatedNodes: lxml["dup_node_ids"] as? Int ?? 0,
+        values: lxml["data_owner"] as? [String: Int] ?? [:],
+        valuesWithoutKey: lxml["data_without_key"] as? Int ?? 0)
       return (name, counts)
     }
   }

@@ -52,7 +52,11 @@ import Testing
     var pieces: [UInt8] = []
     let warnings = try Self.document.write { pieces += $0 }
     #expect(try pieces == Self.document.bytes())
-    #expect(warnings == [GraphMLError(.forbiddenCharacter, "1 < 2\u{1}", count: 1)])
+    #expect(
+      warnings == [
+        GraphMLError(.notWritten, "a value that is not a number, NaN"),
+        GraphMLError(.forbiddenCharacter, "1 < 2\u{1}", count: 1),
+      ])
   }
 
   @Test func `Forbidden characters can be refused before anything is written`() throws {

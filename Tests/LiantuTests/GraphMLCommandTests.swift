@@ -69,6 +69,32 @@ import Testing
     #expect(text.components(separatedBy: "<graph ").count == 2)
   }
 
+  @Test func `GraphML on standard input is converted as from a file`() throws {
+    let folder = try TemporaryFolder()
+    let text =
+      "<graphml><graph><node id=\"a\"/><edge source=\"a\" target=\"a\"/></graph></graphml>"
+    let out = folder.path + "/g.graphml"
+    for (flags, direction) in [([], "directed"), (["--undirected-by-default"], "undirected")] {
+      let result = try Program.run(
+        ["convert", "-", out, "--dialect", "gephi", "--force"] + flags, input: Array(text.utf8))
+      #expect(result.status == 0, "\(result.errors)")
+      let written = String(decoding: try folder.bytes("g.graphml"), as: UTF8.self)
+      #expect(written.contains("edgedefault=\"\(direction)\""))
+    }
+  }
+
+  @Test func `GraphML is checked in any encoding that iconv knows`() throws {
+    let folder = try TemporaryFolder()
+    let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><graphml><graph edgedefault=\"directed\">"
+    let bytes =
+      Array((head + "<desc>").utf8) + [0xB2, 0xA3] + Array("</desc></graph></graphml>".utf8)
+    let file = try folder.write("f.graphml", bytes)
+    #expect(try Program.run("check", file, "--strict").status == 65)
+    #expect(try Program.run("check", file, "--strict", "--encoding", "big5").status == 0)
+    let chain = try Program.run("analyze", "chains/battery.yaml", "--encoding", "big5")
+    #expect(chain.status == 64 && chain.errors.contains("gb18030"))
+  }
+
   @Test func `A preserved file is a copy with everything in it, from a file or a stream`() throws {
     let folder = try TemporaryFolder()
     let text = """

@@ -5,7 +5,9 @@ Set-up, once, in the package folder (what `make peers` does):
     python3 -m venv .venv && .venv/bin/pip install networkx igraph rustworkx lxml xmlschema networkit
 
 Use:
-    check_graphml.py FILE...                   counts, directions and attributes by library
+    check_graphml.py FILE...                   counts, directions, ids, ends and attributes by library
+    check_graphml.py --installed               the libraries that are installed
+    check_graphml.py --refusals FILE...        by file and library why it does not open it, or null
     check_graphml.py --schema XSD FILE...      the files that lxml's libxml2 finds invalid, with the reason
     check_graphml.py --xmlschema XSD FILE...   the same by the package xmlschema, which gets nested graphs right
     check_graphml.py --c14n FILE COPY...       the files whose copy has another canonical form, or that lxml cannot read
@@ -35,6 +37,8 @@ def by_networkx(path):
     graph = networkx.read_graphml(path, force_multigraph=True)
     return {
         "directed": graph.is_directed(),
+        "ids": list(graph.nodes),
+        "ends": [[source, target] for source, target in graph.edges()],
         "nodes": [{k: plain(v) for k, v in data.items()} for _, data in graph.nodes(data=True)],
         "edges": [{k: plain(v) for k, v in data.items()} for _, _, data in graph.edges(data=True)],
     }
@@ -46,6 +50,8 @@ def by_igraph(path):
     graph = igraph.Graph.Read_GraphML(path)
     return {
         "directed": graph.is_directed(),
+        "ids": graph.vs["id"],
+        "ends": [[graph.vs[edge.source]["id"], graph.vs[edge.target]["id"]] for edge in graph.es],
         "nodes": [{k: plain(v) for k, v in node.attributes().items()} for node in graph.vs],
         "edges": [{k: plain(v) for k, v in edge.attributes().items()} for edge in graph.es],
     }
@@ -54,9 +60,13 @@ def by_igraph(path):
 def by_rustworkx(path):
     import rustworkx
 
-    graph = rustworkx.read_graphml(path)[0]
+    graphs = rustworkx.read_graphml(path)
+    # What it does not see in a file is no refusal.
+    graph = graphs[0] if graphs else rustworkx.PyDiGraph()
     return {
         "directed": isinstance(graph, rustworkx.PyDiGraph),
+        "ids": [data["id"] for data in graph.nodes()],
+        "ends": [[graph[source]["id"], graph[target]["id"]] for source, target in graph.edge_list()],
         "nodes": [{k: plain(v) for k, v in data.items()} for data in graph.nodes()],
         "edges": [{k: plain(v) for k, v in data.items()} for data in graph.edges()],
     }
@@ -110,6 +120,26 @@ def findings(path):
     return result
 
 
+def installed():
+    import importlib.util
+
+    return {name: None for name, _ in READERS if importlib.util.find_spec(name)}
+
+
+def refusals(path):
+    result = {}
+    for name, read in READERS:
+        try:
+            with quiet():
+                read(path)
+            result[name] = None
+        except ImportError:
+            continue
+        except Exception as error:
+            result[name] = f"{type(error).__name__}: {error}"
+    return result
+
+
 def invalid_by_lxml(schema, paths):
     from lxml import etree
 
@@ -127,7 +157,13 @@ def invalid_by_xmlschema(schema, paths):
     validator = xmlschema.XMLSchema(schema)
     invalid = {}
     for path in paths:
-        error = next(validator.iter_errors(path), None)
+        try:
+            error = next(validator.iter_errors(path), None)
+        except ValueError:
+            # Python's parser has no encodings of several bytes; lxml's is libxml2's.
+            from lxml import etree
+
+            error = next(validator.iter_errors(etree.parse(path)), None)
         if error is not None:
             invalid[path] = str(error.reason)
     return invalid
@@ -154,6 +190,10 @@ def changed_by_copying(paths):
 def main(arguments):
     if arguments[:1] == ["--c14n"]:
         answer = changed_by_copying(arguments[1:])
+    elif arguments[:1] == ["--installed"]:
+        answer = installed()
+    elif arguments[:1] == ["--refusals"]:
+        answer = {path: refusals(path) for path in arguments[1:]}
     elif arguments[:1] == ["--schema"]:
         answer = invalid_by_lxml(arguments[1], arguments[2:])
     elif arguments[:1] == ["--xmlschema"]:

@@ -16,6 +16,10 @@ struct DrawingRows {
   private var free: [(name: String, field: Field?)] = []
   /// The attributes whose values are not of the column that their name means.
   private var demoted: Set<String> = []
+  /// The fields that the drawing itself says in some row.
+  private var fixedFields: Set<Field> = []
+  /// The attributes that are columns of the schema by their names, the first of each: kept, since every row asks for them.
+  private var columns: [(name: String, field: Field)] = []
 
   /// - Parameter passed: attributes that say something else, such as what a node is.
   init(
@@ -33,11 +37,13 @@ struct DrawingRows {
     let names = HeaderReading.names(columns)
     free = attributes.filter { !used.contains($0.name) && !passed.contains($0.name) }
       .map { ($0.name, names[headerKey($0.name)].map { columns[$0].field }) }
+    findColumns()
   }
 
   mutating func add(_ cells: [Field: String], _ attributes: [String: String]) {
     fixed.append(cells)
     values.append(attributes)
+    note(cells.keys)
   }
 
   mutating func removeLast() {
@@ -46,7 +52,16 @@ struct DrawingRows {
   }
 
   /// Sets a field of a row that nothing else has said.
-  mutating func set(_ field: Field, of row: Int, to text: String) { fixed[row][field] = text }
+  mutating func set(_ field: Field, of row: Int, to text: String) {
+    fixed[row][field] = text
+    note(CollectionOfOne(field))
+  }
+
+  private mutating func note(_ fields: some Collection<Field>) {
+    if fields.allSatisfy(fixedFields.contains) { return }
+    fixedFields.formUnion(fields)
+    findColumns()
+  }
 
   /// Whether an attribute says a field.
   func isStated(_ field: Field) -> Bool {
@@ -60,10 +75,9 @@ struct DrawingRows {
     return columns.first { $0.field == field }.flatMap { values[row][$0.name] }
   }
 
-  /// The attributes that are columns of the schema by their names, the first of each.
-  private var columns: [(name: String, field: Field)] {
-    var seen = Set(mapped.keys).union(fixed.flatMap(\.keys))
-    return free.compactMap { name, field in
+  private mutating func findColumns() {
+    var seen = fixedFields.union(mapped.keys)
+    columns = free.compactMap { name, field in
       guard let field, !demoted.contains(name), seen.insert(field).inserted else { return nil }
       return (name, field)
     }
@@ -79,7 +93,10 @@ struct DrawingRows {
   }
 
   /// Keeps attributes as they are whose values are not of the column that their name means.
-  mutating func demote(_ names: Set<String>) { demoted.formUnion(names) }
+  mutating func demote(_ names: Set<String>) {
+    demoted.formUnion(names)
+    findColumns()
+  }
 
   private func cell(_ source: GraphMapping.Source, _ row: Int) -> String? {
     switch source {

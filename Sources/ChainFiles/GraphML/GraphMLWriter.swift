@@ -17,16 +17,53 @@ extension Tables {
     options: GraphMLDocument.DialectOptions = GraphMLDocument.DialectOptions(),
     annotations: [Annotation] = []
   ) throws(FileProblems) -> GraphMLDocument.DialectFile {
-    var document = try GraphWriter(self, annotations).document
-    if dialect == .yed { document = StagedGraph(document, stages: stages).document }
+    let document = try graphMLDocument(for: dialect, annotations)
     do throws(GraphMLError) {
-      var options = options
-      options.refusesForbiddenCharacters = true
-      return try document.file(for: dialect, options: options)
+      return try document.file(for: dialect, options: options.refusingForbiddenCharacters)
     } catch {
-      throw FileProblems(
-        ([error] + error.further).map { FileProblem($0, path: "GraphML \(dialect.rawValue)") })
+      throw FileProblems(error, dialect)
     }
+  }
+
+  /// Writes that file piece by piece.
+  /// - Returns: what its format could not hold.
+  /// - Throws: ``FileProblems`` as ``graphMLFile(for:options:annotations:)``, before anything is written, or what `sink`
+  ///   throws.
+  public func writeGraphML(
+    for dialect: GraphMLDocument.Dialect = .universal,
+    options: GraphMLDocument.DialectOptions = GraphMLDocument.DialectOptions(),
+    annotations: [Annotation] = [], to sink: ([UInt8]) throws -> Void
+  ) throws -> [GraphMLError] {
+    let document = try graphMLDocument(for: dialect, annotations)
+    do {
+      return try document.write(
+        for: dialect, options: options.refusingForbiddenCharacters, to: sink)
+    } catch let error as GraphMLError {
+      throw FileProblems(error, dialect)
+    }
+  }
+
+  private func graphMLDocument(
+    for dialect: GraphMLDocument.Dialect, _ annotations: [Annotation]
+  ) throws(FileProblems) -> GraphMLDocument {
+    let document = try GraphWriter(self, annotations).document
+    return dialect == .yed ? StagedGraph(document, stages: stages).document : document
+  }
+}
+
+extension GraphMLDocument.DialectOptions {
+  /// These, for texts that are to be kept as they are.
+  fileprivate var refusingForbiddenCharacters: Self {
+    var options = self
+    options.refusesForbiddenCharacters = true
+    return options
+  }
+}
+
+extension FileProblems {
+  fileprivate init(_ error: GraphMLError, _ dialect: GraphMLDocument.Dialect) {
+    self.init(
+      ([error] + error.further).map { FileProblem($0, path: "GraphML \(dialect.rawValue)") })
   }
 }
 

@@ -78,6 +78,8 @@ extension PropertyGraph.Column {
     case stored
     /// An empty text where the type has no empty value: the row states nothing.
     case blank
+    /// Stored as the nearest number: an integer that the type of the column has no digits for.
+    case rounded
     /// Stored, in a type wider than the declared one.
     case widened
     /// Beyond every type that holds the other values exactly; left out.
@@ -176,9 +178,15 @@ extension PropertyGraph.Column {
     (kind, ints, self.longs) = (.long, [], longs)
   }
 
-  /// Replaces the rows of an `int` or `float` column.
+  /// Replaces the rows of a column of numbers.
   mutating func adopt(doubles: [Double]) {
-    (kind, ints, floats, self.doubles) = (.double, [], [], doubles)
+    (kind, ints, longs, floats, self.doubles) = (.double, [], [], [], doubles)
+  }
+
+  /// Replaces the rows by texts.
+  mutating func adopt(texts: PropertyGraph.Texts, codes: [UInt32]) {
+    (kind, booleans, ints, longs, floats, doubles) = (.string, [], [], [], [], [])
+    (self.texts, self.codes) = (texts, codes)
   }
 
   private static func pad<Value>(_ array: inout [Value], _ count: Int, _ filler: Value) {

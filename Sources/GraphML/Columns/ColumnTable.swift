@@ -10,15 +10,26 @@ struct ColumnTable {
     var defaultValue: GraphMLValue?
   }
 
+  /// The column of values whose key is not declared yet.
+  struct Undeclared {
+    let column: Int
+    /// Where the key is named first.
+    let location: GraphMLError.Location
+  }
+
   private(set) var columns: [PropertyGraph.Column] = []
   /// The key ids that values or declarations have named, each with its column in `places`.
   private var keyIDs = PropertyGraph.Texts()
   /// By key id, the place of the column, or -1 where values are left out.
   private var places: [Int] = []
-  /// The places of columns whose key is not declared yet.
-  private(set) var undeclared: [Int] = []
-  /// The first column of each name.
+  /// The columns whose key is not declared yet.
+  private(set) var undeclared: [Undeclared] = []
+  /// The column of each name.
   private var columnsByName: [String: Int] = [:]
+  /// The columns of real numbers that a key of integers shares.
+  private var mixed: Set<Int> = []
+  /// The columns that have become part of others.
+  private var merged: Set<Int> = []
   /// The cells of all columns that stand for elements which state nothing.
   private(set) var emptyCells = 0
 
@@ -29,11 +40,13 @@ struct ColumnTable {
   }
 
   /// Adds what a new key id means: the declared key, or a column of texts until it is declared.
-  mutating func place(adding id: String, _ key: Key?) -> Int {
+  mutating func place(
+    adding id: String, _ key: Key?, at location: GraphMLError.Location
+  ) -> Int {
     let place = key.map { self.place(adding: $0) } ?? columns.count
     if key == nil {
-      undeclared.append(place)
-      append(PropertyGraph.Column(id, keyID: id, kind: .string))
+      undeclared.append(Undeclared(column: place, location: location))
+      columns.append(PropertyGraph.Column(id, keyID: id, kind: .string))
     }
     places.append(place)
     return place
@@ -45,25 +58,26 @@ struct ColumnTable {
     if isNew { places.append(place(adding: key)) }
   }
 
-  /// Keys of one name make one column where its type can hold the values of both.
+  /// Keys of one name make one column, of the type that holds the values of all.
   private mutating func place(adding key: Key) -> Int {
     if key.isXML { return -1 }
     if let place = columnsByName[key.name] {
-      let wider = columns[place].kind.widened(with: key.kind)
-      if columns[place].widen(to: wider) {
-        columns[place].defaultValue = columns[place].defaultValue ?? key.defaultValue
-        return place
-      }
+      join(key.kind, to: place)
+      columns[place].adoptDefault(key.defaultValue)
+      return place
     }
     var column = PropertyGraph.Column(key.name, keyID: key.id, kind: key.kind)
     column.defaultValue = key.defaultValue
-    append(column)
+    columnsByName[key.name] = columns.count
+    columns.append(column)
     return columns.count - 1
   }
 
-  private mutating func append(_ column: PropertyGraph.Column) {
-    if columnsByName[column.name] == nil { columnsByName[column.name] = columns.count }
-    columns.append(column)
+  private mutating func join(_ kind: GraphMLValue.Kind, to place: Int) {
+    let integers: Set<GraphMLValue.Kind> = [.int, .long]
+    let isMixed = integers.contains(kind) || integers.contains(columns[place].kind)
+    columns[place].join(kind)
+    if isMixed, columns[place].kind == .double { mixed.insert(place) }
   }
 
   /// States a value by its text.
@@ -71,7 +85,10 @@ struct ColumnTable {
     _ place: Int, row: Int, _ text: Span<UInt8>
   ) -> PropertyGraph.Column.Outcome {
     emptyCells += max(row - columns[place].count, 0)
-    return columns[place].set(row, text)
+    let outcome = columns[place].set(row, text)
+    let isRounded =
+      outcome == .stored && mixed.contains(place) && columns[place].isRounded(row, text)
+    return isRounded ? .rounded : outcome
   }
 
   /// The number of cells that stand for nothing once every column has `count` rows.
@@ -82,15 +99,29 @@ struct ColumnTable {
   /// The length of the texts of a column, which has a limit.
   func length(of place: Int) -> Int { columns[place].texts.length }
 
-  /// Gives a column whose key was declared after its use the name and the type of the key.
+  /// Gives a column whose key was declared after its use, or never, the name and the type of the key.
   /// - Returns: the number of texts that are not of the type.
   mutating func settle(_ place: Int, _ key: Key) -> Int {
     if key.isXML { return 0 }
     var (column, unreadable) = columns[place].converted(to: key.kind)
     column.name = key.name
     column.defaultValue = key.defaultValue
-    columns[place] = column
+    if let other = columnsByName[key.name] {
+      join(column.kind, to: other)
+      columns[other].adoptDefault(key.defaultValue)
+      columns[other].add(column)
+      merged.insert(place)
+      columns[place] = PropertyGraph.Column(key.name, keyID: key.id, kind: .string)
+    } else {
+      columnsByName[key.name] = place
+      columns[place] = column
+    }
     return unreadable.count
+  }
+
+  /// Takes out the columns that have become part of others: the last change of the table.
+  mutating func removeMerged() {
+    columns = columns.indices.filter { !merged.contains($0) }.map { columns[$0] }
   }
 
   /// Gives every column a place for `count` rows.

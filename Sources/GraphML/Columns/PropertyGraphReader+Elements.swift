@@ -37,7 +37,8 @@ extension PropertyGraphReader {
     nodeElements += 1
     let row: Int
     if let id = tag.range(of: .id) {
-      row = node(id)
+      row = node(id).place
+      if !mentions.isEmpty { mentions[row] = nil }
     } else {
       warn(.nodeWithoutID)
       let id = "?\(nodeElements)"
@@ -68,8 +69,8 @@ extension PropertyGraphReader {
       return
     }
     let edge = graph.sources.count
-    graph.sources.append(UInt32(truncatingIfNeeded: node(source)))
-    graph.targets.append(UInt32(truncatingIfNeeded: node(target)))
+    graph.sources.append(UInt32(truncatingIfNeeded: end(source)))
+    graph.targets.append(UInt32(truncatingIfNeeded: end(target)))
     if edge >= Int(PropertyGraph.none) - 1 { return refuse("edges") }
     readDirection(of: edge)
     if keepsEdgeIDs { readID(of: edge) }
@@ -80,10 +81,17 @@ extension PropertyGraphReader {
   }
 
   /// The number of the node that an attribute names.
-  private mutating func node(_ range: Range<Int>) -> Int {
+  private mutating func node(_ range: Range<Int>) -> (place: Int, isNew: Bool) {
     if graph.nodeIDs.length + range.count > PropertyGraph.Texts.maximumLength { refuse("ids") }
     let bytes = tag.bytes
-    return graph.nodeIDs.place(adding: bytes.span.extracting(range)).place
+    return graph.nodeIDs.place(adding: bytes.span.extracting(range))
+  }
+
+  /// The number of the node that an attribute of an edge names.
+  private mutating func end(_ range: Range<Int>) -> Int {
+    let (place, isNew) = node(range)
+    if isNew, mentions.count < 1_000 { mentions[place] = position }
+    return place
   }
 
   private mutating func readDirection(of edge: Int) {

@@ -44,7 +44,12 @@ extension PropertyGraphReader {
     case .graph: graphs.declare(declared)
     default: break
     }
-    if keys.values.reduce(0, { $0 + $1.count }) > options.limits.keys { refuse("keys") }
+    refuseTooManyKeys()
+  }
+
+  private mutating func refuseTooManyKeys() {
+    let undeclared = nodes.undeclared.count + edges.undeclared.count + graphs.undeclared.count
+    if keys.values.reduce(undeclared, { $0 + $1.count }) > options.limits.keys { refuse("keys") }
   }
 
   mutating func openData() {
@@ -67,16 +72,21 @@ extension PropertyGraphReader {
     let span = bytes.span.extracting(id)
     switch parent {
     case .node:
-      return nodes.place(of: span)
-        ?? nodes.place(adding: tag[.key] ?? "", declared(tag[.key], .node))
+      return nodes.place(of: span) ?? add(tag[.key] ?? "", .node, to: \.nodes)
     case .edge:
-      return edges.place(of: span)
-        ?? edges.place(adding: tag[.key] ?? "", declared(tag[.key], .edge))
+      return edges.place(of: span) ?? add(tag[.key] ?? "", .edge, to: \.edges)
     case .graph:
-      return graphs.place(of: span)
-        ?? graphs.place(adding: tag[.key] ?? "", declared(tag[.key], .graph))
+      return graphs.place(of: span) ?? add(tag[.key] ?? "", .graph, to: \.graphs)
     default: return nil
     }
+  }
+
+  private mutating func add(
+    _ id: String, _ domain: GraphMLDocument.Domain,
+    to table: WritableKeyPath<Self, ColumnTable>
+  ) -> Int {
+    defer { refuseTooManyKeys() }
+    return self[keyPath: table].place(adding: id, declared(id, domain), at: location)
   }
 
   /// The key that elements of a domain mean by an id.
@@ -110,6 +120,7 @@ extension PropertyGraphReader {
     if nodes.emptyCells + edges.emptyCells > mostEmptyCells { refuse("cells") }
     switch outcome {
     case .stored, .blank: break
+    case .rounded: warn(.roundedNumber, String(decoding: text, as: UTF8.self))
     case .widened, .outOfRange: warn(.numberOutOfRange, String(decoding: text, as: UTF8.self))
     case .unreadable: warn(.unreadableValue, String(decoding: text, as: UTF8.self))
     }
@@ -167,18 +178,25 @@ extension PropertyGraphReader {
     _ unsettled: ColumnTable, _ domain: GraphMLDocument.Domain
   ) -> ColumnTable {
     var table = unsettled
-    for place in table.undeclared {
-      let id = table.columns[place].keyID
-      guard let key = declared(id, domain) else {
-        problems.addOnce(GraphMLError(.undeclaredKey, id, path: "graphml/graph"))
-        continue
+    for undeclared in table.undeclared {
+      let column = table.columns[undeclared.column]
+      let path = "graphml/graph" + (domain == .graph ? "" : "/\(domain.rawValue)")
+      let key = declared(column.keyID, domain)
+      if key == nil {
+        problems.add(
+          .undeclaredKey, column.keyID, at: undeclared.location, path: path,
+          count: max(column.statedCount, 1))
       }
-      let unreadable = table.settle(place, key)
+      let unreadable = table.settle(
+        undeclared.column,
+        key ?? .init(id: column.keyID, name: column.keyID, kind: .string, isXML: false))
       if unreadable > 0 {
         problems.add(
-          GraphMLError(.unreadableValue, key.name, path: "graphml/graph", count: unreadable))
+          .unreadableValue, key?.name ?? "", at: undeclared.location, path: path,
+          count: unreadable)
       }
     }
+    table.removeMerged()
     return table
   }
 
@@ -187,7 +205,10 @@ extension PropertyGraphReader {
       let isDeclared =
         node / 64 < declared.count && declared[node / 64] & (1 << UInt64(node % 64)) != 0
       if !isDeclared {
-        problems.add(GraphMLError(.unknownNode, graph.nodeIDs[node], path: "graphml/graph"))
+        let place = mentions[node].map {
+          GraphMLError.Location(file: file, line: $0.line, column: $0.column)
+        }
+        problems.add(.unknownNode, graph.nodeIDs[node], at: place, path: "graphml/graph/edge")
       }
     }
   }

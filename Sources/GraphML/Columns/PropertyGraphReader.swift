@@ -42,6 +42,8 @@ struct PropertyGraphReader {
   var key: OpenKey?
   /// A bit a node: whether the file has it, or an edge only names it.
   var declared: [UInt64] = []
+  /// Where edges first name nodes that the file does not have so far: of a thousand at most, for messages.
+  var mentions: [Int: (line: Int, column: Int)] = [:]
 
   /// The column of the open `data`; nil where its value is left out.
   var column: Int?
@@ -74,9 +76,8 @@ struct PropertyGraphReader {
 
 extension PropertyGraphReader {
   /// An element starts whose attributes are in ``tag``; nil if its name or namespace is none of GraphML.
-  mutating func start(_ known: Tag?, attributeCount: Int, name: () -> String) {
+  mutating func start(_ known: Tag?, name: () -> String) {
     if frames.count + skipped >= options.limits.depth { return refuse("depth") }
-    if attributeCount > options.limits.attributes { return refuse("attributes") }
     if skipped > 0 {
       skipped += 1
       return
@@ -138,6 +139,9 @@ extension PropertyGraphReader {
       holdsXML = true
     } else if known != nil, parent.domain != nil {
       warn(.misplacedElement, name())
+    } else if parent.domain != nil {
+      let name = name()
+      if Tag(rawValue: name.lowercased()) != nil { warn(.wrongCase, name) }
     }
   }
 }
@@ -150,14 +154,20 @@ extension PropertyGraphReader {
   }
 
   /// The elements around the place, without their ids.
-  var path: String { frames.map(\.tag.rawValue).joined(separator: "/") }
+  var path: String { Self.path(of: frames) }
+
+  private static func path(of frames: [Frame]) -> String {
+    ElementPath.text(depth: frames.count) { frames[$0].tag.rawValue }
+  }
 
   mutating func warn(_ code: GraphMLError.Code, _ subject: String = "") {
-    problems.add(GraphMLError(code, subject, at: location, path: path))
+    let (location, frames) = (location, frames)
+    problems.add(code, subject, at: location, path: Self.path(of: frames))
   }
 
   mutating func warnOnce(_ code: GraphMLError.Code, _ subject: String) {
-    problems.addOnce(GraphMLError(code, subject, at: location, path: path))
+    let (location, frames) = (location, frames)
+    problems.addOnce(code, subject, at: location, path: Self.path(of: frames))
   }
 
   /// Tells of content that columns have no place for, once for each kind.

@@ -70,26 +70,50 @@ extension GraphMLDocument {
   /// A format with one graph a file gets the first of the document. ``DialectOptions/numbersIDs`` has no effect under
   /// ``Dialect/preserve``.
   /// - Throws: every edge that meets no node, except under ``Dialect/preserve``; forbidden characters if the options refuse
-  ///   them; under ``Dialect/strict`` everything that would have to change.
+  ///   them; defaults that would make the file endless; under ``Dialect/strict`` everything that would have to change.
   /// - Complexity: O(elements and values) time and space.
   public func file(
     for dialect: Dialect, options: DialectOptions = DialectOptions()
   ) throws(GraphMLError) -> DialectFile {
+    var bytes: [UInt8] = []
+    let losses = try onlyGraphMLErrors {
+      try write(for: dialect, options: options) { bytes += $0 }
+    }
+    return DialectFile(bytes: bytes, losses: losses)
+  }
+
+  /// Writes the file for a program in pieces of some 64 KB, as ``file(for:options:)``.
+  /// - Returns: what the program's format could not hold.
+  /// - Throws: as ``file(for:options:)``, before anything is written, or what `sink` throws.
+  /// - Complexity: O(elements and values) time; in space what the document takes, since it is changed for the program first.
+  ///   A file under ``Dialect/preserve`` is written as a whole.
+  public func write(
+    for dialect: Dialect, options: DialectOptions = DialectOptions(),
+    to sink: ([UInt8]) throws -> Void
+  ) throws -> [GraphMLError] {
     var losses = LossReport()
     let document = adapted(to: DialectRules(dialect), options, &losses)
-    let file: DialectFile
+    if options.refusesForbiddenCharacters {
+      let all = try document.write(dialect, options, losses) { _ in }
+      if let error = all.first(where: { $0.code == .forbiddenCharacter }) { throw error }
+    }
+    return try document.write(dialect, options, losses, to: sink)
+  }
+
+  private func write(
+    _ dialect: Dialect, _ options: DialectOptions, _ losses: LossReport,
+    to sink: ([UInt8]) throws -> Void
+  ) throws -> [GraphMLError] {
     switch dialect {
-    case .strict: file = try document.strictFile(options, losses)
-    case .universal: file = try document.universalFile(options, losses)
-    case .preserve: file = document.preservedFile(losses)
-    case .yed: file = try document.yEdFile(losses)
-    default: file = try document.flatFile(DialectRules(dialect), options, losses)
+    case .strict: return try writeStrict(options, losses, to: sink)
+    case .universal: return try writeUniversal(options, losses, to: sink)
+    case .preserve:
+      let file = preservedFile(losses)
+      try sink(file.bytes)
+      return file.losses
+    case .yed: return try writeYEd(losses, to: sink)
+    case .gephi, .cytoscape, .neo4j, .tinkerpop, .networkx, .igraph, .boost:
+      return try writeFlat(DialectRules(dialect), options, losses, to: sink)
     }
-    if options.refusesForbiddenCharacters,
-      let error = file.losses.first(where: { $0.code == .forbiddenCharacter })
-    {
-      throw error
-    }
-    return file
   }
 }

@@ -12,6 +12,8 @@ struct DialectColumns {
     let known: DialectRules.Known?
     /// Whether the values are the ids that the elements have in the document.
     var holdsID = false
+    /// APOC's `attr.list`: the type of the items, where values are lists as JSON.
+    var listedKind: String?
   }
 
   static let domains: [Domain] = [.graph, .node, .edge]
@@ -27,7 +29,7 @@ struct DialectColumns {
   init(
     _ document: GraphMLDocument, _ rules: DialectRules, keepsNodeIDs: Bool,
     _ losses: inout LossReport
-  ) {
+  ) throws(GraphMLError) {
     self.rules = rules
     var graphFields = UniversalColumns(.graph, declared: document.attributes)
     var nodeFields = UniversalColumns(.node, declared: document.attributes)
@@ -38,6 +40,9 @@ struct DialectColumns {
       for edge in graph.edges { edgeFields.note(edge.values, document: document) }
     }
     fields = [.graph: graphFields, .node: nodeFields, .edge: edgeFields]
+    var expansion = DefaultExpansion()
+    for domain in Self.domains { expansion.note(fields[domain]) }
+    try expansion.check()
     var count = 0
     for domain in Self.domains {
       addColumns(domain, &count, &losses)
@@ -50,7 +55,7 @@ struct DialectColumns {
       }
     }
     for domain in Self.domains {
-      attributesByRole[domain] = Self.attributesByRole(fields[domain])
+      attributesByRole[domain] = attributesByRole(of: domain)
       elements[domain] = ElementValues(
         fields[domain]?.fields ?? [],
         columns: (columns[domain] ?? []).map { column in
@@ -61,15 +66,14 @@ struct DialectColumns {
     }
   }
 
-  private static func attributesByRole(
-    _ columns: UniversalColumns?
+  private func attributesByRole(
+    of domain: Domain
   ) -> [GraphMLDocument.Role: GraphMLDocument.Attribute] {
+    let fields = fields[domain]?.fields ?? []
     var found: [GraphMLDocument.Role: GraphMLDocument.Attribute] = [:]
     for role in GraphMLDocument.Role.allCases {
-      let named = columns?.place(of: role.plainName, guess: 0)
-      found[role] =
-        columns?.fields.first { $0.attribute.role == role }?.attribute
-        ?? named.flatMap { columns?.fields[$0].attribute }
+      let names = rules.known(domain).filter { $0.role == role }.map(\.name)
+      found[role] = Self.place(of: role, names, fields).map { fields[$0].attribute }
     }
     return found
   }
@@ -83,7 +87,7 @@ struct DialectColumns {
     var placed: Set<Int> = []
     var list: [Column] = []
     for known in rules.known(domain) {
-      let field = place(of: known, fields)
+      let field = Self.place(of: known.role, [known.name], fields)
       if field == nil, !known.showsID, known.fallback == nil { continue }
       taken.insert(known.name)
       if let field {
@@ -97,6 +101,7 @@ struct DialectColumns {
           keyID: known.keyID, name: known.name, kind: Self.kind(known.role), field: field,
           known: known))
     }
+    for field in fields { losses.add(field.attribute.foreignBeyond(rules.dialect)) }
     let others = domain == .node ? Domain.edge : .node
     for place in fields.indices where !placed.contains(place) {
       let attribute = fields[place].attribute
@@ -110,20 +115,29 @@ struct DialectColumns {
       list.append(
         Column(
           keyID: takenIDs.take(id), name: name,
-          kind: rules.writtenKind(fields[place].kind), field: place, known: nil))
+          kind: rules.writtenKind(fields[place].kind), field: place, known: nil,
+          listedKind: rules.dialect == .neo4j ? attribute.listedKind : nil))
     }
     count += list.count
     columns[domain] = list
   }
 
-  /// The attribute of a role, else the one of the key's name, if its values are what the program takes there.
-  private func place(
-    of known: DialectRules.Known, _ fields: [UniversalColumns.Field]
+  /// The attribute of a role, else the one that is called as the program calls it, else as most files do, if its values are
+  /// what programs take there.
+  private static func place(
+    of role: GraphMLDocument.Role, _ names: [String], _ fields: [UniversalColumns.Field]
   ) -> Int? {
-    let place =
-      fields.firstIndex { $0.attribute.role == known.role }
-      ?? fields.firstIndex { $0.attribute.name == known.name }
-    return place.flatMap { fields[$0].fits(known.role) ? $0 : nil }
+    if let place = fields.firstIndex(where: { $0.attribute.role == role }) {
+      return fields[place].fits(role) ? place : nil
+    }
+    for name in names + [role.plainName] {
+      if let place = fields.firstIndex(where: { $0.attribute.name == name }),
+        fields[place].fits(role), fields[place].attribute.role == nil
+      {
+        return place
+      }
+    }
+    return nil
   }
 
   private static func kind(_ role: GraphMLDocument.Role) -> GraphMLValue.Kind {
@@ -175,6 +189,24 @@ extension UniversalColumns.Field {
     case .kind, .label: kind == .string
     case .x, .y, .size, .width, .height, .weight: isInteger || isReal
     case .red, .green, .blue: isInteger && range.lowerBound >= 0 && range.upperBound <= 255
+    }
+  }
+}
+
+extension GraphMLDocument.Attribute {
+  private static let list = "attr.list"
+
+  /// APOC's `attr.list`, if the key has it.
+  fileprivate var listedKind: String? {
+    for case .attribute(Self.list, nil, let kind) in foreign { return kind }
+    return nil
+  }
+
+  /// The foreign XML of the key that a dialect has no place for.
+  func foreignBeyond(_ dialect: GraphMLDocument.Dialect) -> [GraphMLDocument.Foreign] {
+    foreign.filter { item in
+      guard dialect == .neo4j, case .attribute(Self.list, nil, _) = item else { return true }
+      return false
     }
   }
 }

@@ -32,6 +32,7 @@ struct DialectIDs {
       }
     }
     keepsNodeIDs = !numbersNodes && isUnique && isClean
+    if !numbersNodes, !keepsNodeIDs { losses.add(.nodeID, count) }
     keepsEdgeIDs = !numbersEdges && unstated == 0 && areEdgesUnique && areEdgesClean
     if !keepsEdgeIDs { losses.add(.edgeID, edgeCount) }
     try checkEnds(document)

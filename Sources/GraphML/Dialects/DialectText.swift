@@ -1,5 +1,7 @@
-/// The bytes of a file in a dialect, and what could not be written into them.
+/// The bytes of a file in a dialect on their way to it, and what could not be written into them.
 struct DialectText {
+  private static let pieceLength = 1 << 16
+
   private(set) var bytes: [UInt8] = []
   private var forbidden: (count: Int, first: String) = (0, "")
 
@@ -36,6 +38,7 @@ struct DialectText {
     attribute("for", domain.rawValue)
     attribute("attr.name", column.name)
     attribute("attr.type", column.kind.rawValue)
+    if let kind = column.listedKind { attribute("attr.list", kind) }
     raw("/>\n")
   }
 
@@ -45,10 +48,26 @@ struct DialectText {
     forbidden.count += count
   }
 
-  /// The file, with the characters that XML cannot hold among the losses.
-  func file(_ report: LossReport) -> GraphMLDocument.DialectFile {
+  /// Hands on what there is, if that is worth it.
+  mutating func flush(to sink: ([UInt8]) throws -> Void) throws {
+    if bytes.count >= Self.pieceLength { try finish(to: sink) }
+  }
+
+  /// Hands on what there is.
+  mutating func finish(to sink: ([UInt8]) throws -> Void) throws {
+    try sink(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// The losses, with the characters that XML cannot hold among them.
+  func losses(_ report: LossReport) -> [GraphMLError] {
     var report = report
     report.add(forbidden.first, forbidden.count, as: .forbiddenCharacter)
-    return GraphMLDocument.DialectFile(bytes: bytes, losses: report.losses)
+    return report.losses
+  }
+
+  /// The file, if nothing of it has been handed on.
+  func file(_ report: LossReport) -> GraphMLDocument.DialectFile {
+    GraphMLDocument.DialectFile(bytes: bytes, losses: losses(report))
   }
 }

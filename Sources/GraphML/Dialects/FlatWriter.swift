@@ -1,16 +1,17 @@
 extension GraphMLDocument {
-  /// The file in a dialect without nesting, for a document that has at most one graph and nothing nested.
-  func flatFile(
-    _ rules: DialectRules, _ options: DialectOptions, _ report: LossReport
-  ) throws(GraphMLError) -> DialectFile {
+  /// Writes the file in a dialect without nesting, of a document that has at most one graph and nothing nested.
+  func writeFlat(
+    _ rules: DialectRules, _ options: DialectOptions, _ report: LossReport,
+    to sink: ([UInt8]) throws -> Void
+  ) throws -> [GraphMLError] {
     var losses = report
     let ids = try DialectIDs(
       self, numbersNodes: rules.numbersNodes || options.numbersIDs,
       numbersEdges: rules.numbersNodes || options.numbersIDs, &losses)
-    let columns = DialectColumns(self, rules, keepsNodeIDs: ids.keepsNodeIDs, &losses)
+    let columns = try DialectColumns(self, rules, keepsNodeIDs: ids.keepsNodeIDs, &losses)
     var writer = FlatWriter(rules: rules, ids: ids, columns: columns, losses: losses)
-    writer.write(self)
-    return writer.text.file(writer.losses)
+    try writer.write(self, to: sink)
+    return writer.text.losses(writer.losses)
   }
 }
 
@@ -22,7 +23,9 @@ private struct FlatWriter {
   var losses: LossReport
   var text = DialectText()
 
-  mutating func write(_ document: GraphMLDocument) {
+  mutating func write(
+    _ document: GraphMLDocument, to sink: ([UInt8]) throws -> Void
+  ) throws {
     text.head()
     for domain in DialectColumns.domains {
       for column in columns.columns[domain] ?? [] { text.key(column, domain) }
@@ -30,11 +33,16 @@ private struct FlatWriter {
     losses.add(.valueOfDocument, document.values.count)
     losses.add(.note, document.desc == nil ? 0 : 1)
     losses.add(document.foreign)
-    for graph in document.graphs { write(graph) }
+    // No program opens a file without a graph.
+    let graphs = document.graphs.isEmpty ? [GraphMLDocument.Graph()] : document.graphs
+    for graph in graphs { try write(graph, to: sink) }
     text.raw("</graphml>\n")
+    try text.finish(to: sink)
   }
 
-  private mutating func write(_ graph: GraphMLDocument.Graph) {
+  private mutating func write(
+    _ graph: GraphMLDocument.Graph, to sink: ([UInt8]) throws -> Void
+  ) throws {
     text.raw("  <graph")
     text.attribute("id", graph.id ?? "G")
     text.attribute("edgedefault", graph.isDirected ? "directed" : "undirected")
@@ -52,9 +60,13 @@ private struct FlatWriter {
       write(graph.values, .graph, id: graph.id)
       text.raw("\n")
     }
-    for (number, node) in graph.nodes.enumerated() { write(node, number: number) }
+    for (number, node) in graph.nodes.enumerated() {
+      write(node, number: number)
+      try text.flush(to: sink)
+    }
     for (number, edge) in graph.edges.enumerated() {
       write(edge, number: number, isDirectedByDefault: graph.isDirected)
+      try text.flush(to: sink)
     }
     text.raw("  </graph>\n")
   }
@@ -69,7 +81,7 @@ private struct FlatWriter {
     if rules.dialect == .neo4j,
       let kind = columns.value(of: .kind, in: node.values, .node)?.string
     {
-      text.attribute("labels", ":\(kind)")
+      text.attribute("labels", kind.hasPrefix(":") ? kind : ":\(kind)")
     }
     text.raw(">")
     write(node.values, .node, id: node.id)
@@ -119,8 +131,9 @@ extension DialectRules {
   ) -> String? {
     switch (dialect, value) {
     case (.boost, .boolean(let isTrue)): return isTrue ? "1" : "0"
-    case (.igraph, .float(let number)) where number.isNaN: return nil
-    case (.igraph, .double(let number)) where number.isNaN: return nil
+    case (.igraph, _) where value.isNaN:
+      losses.add(.notANumber)
+      return nil
     case (.igraph, .double(let number)) where number.isSubnormal:
       losses.add(.tooSmall)
       return "0"

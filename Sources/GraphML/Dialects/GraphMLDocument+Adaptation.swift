@@ -4,6 +4,7 @@ extension GraphMLDocument {
     to rules: DialectRules, _ options: DialectOptions, _ losses: inout LossReport
   ) -> GraphMLDocument {
     var document = self
+    if rules.dialect != .preserve && rules.dialect != .strict { document.adoptKinds() }
     if !rules.keepsGraphs { document.dropFurtherGraphs(&losses) }
     if !rules.keepsNesting || options.flattens {
       document = document.flattened(
@@ -15,6 +16,8 @@ extension GraphMLDocument {
       document = document.directed(split: options.mixed == .split, &losses)
     } else if options.mixed != .keep || !rules.keepsMixed {
       document = document.withoutMixedDirections(split: options.mixed != .directed, &losses)
+    } else if rules.dialect == .universal {
+      document.settleDirections()
     }
     if let isDirected = options.edgeDefaultIsDirected {
       let isMixed = document.graphs.contains { graph in
@@ -22,6 +25,8 @@ extension GraphMLDocument {
       }
       if rules.keepsMixed || !isMixed {
         document = document.withEdgeDefault(isDirected: isDirected)
+      } else {
+        losses.add(.edgeDefault)
       }
     }
     return document

@@ -27,6 +27,18 @@ extension GraphMLDocument {
     return copy
   }
 
+  /// Lets `edgedefault` say the direction of graphs whose edges all state the other one, which networkx would refuse.
+  mutating func settleDirections() {
+    changeGraphs { graph in
+      let isOther = !graph.isDirected
+      guard !graph.edges.isEmpty, graph.edges.allSatisfy({ $0.isDirected == isOther }) else {
+        return
+      }
+      graph.isDirected = isOther
+      for place in graph.edges.indices { graph.edges[place].isDirected = nil }
+    }
+  }
+
   /// The document with every edge directed.
   func directed(split: Bool, _ losses: inout LossReport) -> GraphMLDocument {
     var copy = self

@@ -17,8 +17,11 @@ enum Loss: String, CaseIterable {
   case weight = "a weight that is not above 0"
   case edgeID = "the id of an edge"
   case blanks = "blanks around a text"
+  case edgeDefault = "the edgedefault asked for, against the direction of the edges"
+  case notANumber = "a value that is not a number, NaN"
   case lastDigits = "the last digits of an integer beyond 2⁵³"
   // What stands there in another form.
+  case nodeID = "the id of a node, which is a number instead"
   case name = "an attribute name, which is another"
   case xmlAsText = "XML in a value, which is text instead"
   case hyperedge = "a hyperedge, which is a node with edges instead"
@@ -30,7 +33,7 @@ enum Loss: String, CaseIterable {
   /// Whether something else stands in its place.
   var isReplaced: Bool {
     switch self {
-    case .name, .xmlAsText, .hyperedge, .nestedGraph, .tooSmall, .split, .directed: true
+    case .nodeID, .name, .xmlAsText, .hyperedge, .nestedGraph, .tooSmall, .split, .directed: true
     default: false
     }
   }
@@ -55,6 +58,9 @@ enum Loss: String, CaseIterable {
     case .edgeID: "边的 id"
     case .blanks: "文字首尾的空白"
     case .lastDigits: "超出 2⁵³ 的整数的末位"
+    case .notANumber: "不是数的值（NaN）"
+    case .nodeID: "节点的 id，已改为编号"
+    case .edgeDefault: "所要求的 edgedefault，与边的方向不符"
     case .name: "属性名，已改用别的名称"
     case .xmlAsText: "属性值中的 XML，已改为文字"
     case .hyperedge: "超边，已改为节点和边"

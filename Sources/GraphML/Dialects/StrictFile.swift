@@ -1,33 +1,36 @@
 extension GraphMLDocument {
-  /// The universal file, with what it leaves out.
-  func universalFile(
-    _ options: DialectOptions, _ report: LossReport
-  ) throws(GraphMLError) -> DialectFile {
-    var profile = UniversalProfile()
-    profile.ids = options.numbersIDs ? .canonical : .original
-    profile.refusesForbiddenCharacters = options.refusesForbiddenCharacters
-    let (bytes, warnings) = try bytesAndWarnings(profile)
-    return DialectFile(bytes: bytes, losses: report.losses + warnings)
+  /// Writes the universal file, and tells what it leaves out.
+  func writeUniversal(
+    _ options: DialectOptions, _ report: LossReport, to sink: ([UInt8]) throws -> Void
+  ) throws -> [GraphMLError] {
+    let profile = UniversalProfile(options)
+    let plan = try UniversalPlan(self, profile)
+    var report = report
+    if !options.numbersIDs, plan.ids.canonical.contains(.node) {
+      var count = 0
+      forEachGraph { count += $0.nodes.count }
+      report.add(.nodeID, count)
+    }
+    return report.losses + (try plan.write(profile, to: sink))
   }
 
-  /// The universal file of a document that needs no change for it.
-  /// - Throws: everything that would have to change, all at once.
-  func strictFile(
-    _ options: DialectOptions, _ report: LossReport
-  ) throws(GraphMLError) -> DialectFile {
-    var profile = UniversalProfile()
-    profile.ids = options.numbersIDs ? .canonical : .original
+  /// Writes the universal file of a document that needs no change for it.
+  /// - Throws: everything that would have to change, all at once, before anything is written.
+  func writeStrict(
+    _ options: DialectOptions, _ report: LossReport, to sink: ([UInt8]) throws -> Void
+  ) throws -> [GraphMLError] {
+    var profile = UniversalProfile(options)
     profile.refusesForbiddenCharacters = true
     let plan = try UniversalPlan(self, profile)
     var problems = nameProblems() + (options.numbersIDs ? [] : idProblems())
-    problems += plan.warnings.filter { $0.code != .mixedDirections }
+    problems += plan.warnings.filter { $0.code == .notWritten }.map { loss in
+      GraphMLError(.noPlace, loss.subject, count: loss.count)
+    }
     if var error = problems.first {
       error.further = Array(problems.dropFirst())
       throw error
     }
-    return DialectFile(
-      bytes: try bytes(profile),
-      losses: report.losses + plan.warnings.filter { $0.code == .mixedDirections })
+    return report.losses + (try plan.write(profile, to: sink))
   }
 
   private func nameProblems() -> [GraphMLError] {
@@ -69,5 +72,14 @@ extension GraphMLDocument {
       }
     }
     return problems
+  }
+}
+
+extension UniversalProfile {
+  /// The profile that does what the options of dialects ask for.
+  fileprivate init(_ options: GraphMLDocument.DialectOptions) {
+    self.init()
+    ids = options.numbersIDs ? .canonical : .original
+    refusesForbiddenCharacters = options.refusesForbiddenCharacters
   }
 }

@@ -1,14 +1,16 @@
 extension GraphMLDocument {
-  /// The file for yEd: graphics for every node and edge, nested graphs as groups.
-  func yEdFile(_ report: LossReport) throws(GraphMLError) -> DialectFile {
+  /// Writes the file for yEd: graphics for every node and edge, nested graphs as groups.
+  func writeYEd(
+    _ report: LossReport, to sink: ([UInt8]) throws -> Void
+  ) throws -> [GraphMLError] {
     var losses = report
     // yEd names nodes by their place, n1::n0 for the first inside the second.
     let document = withValidNesting()
     _ = try DialectIDs(document, numbersNodes: true, numbersEdges: true, &losses)
-    let columns = DialectColumns(document, DialectRules(.yed), keepsNodeIDs: false, &losses)
+    let columns = try DialectColumns(document, DialectRules(.yed), keepsNodeIDs: false, &losses)
     var writer = YEdWriter(document, columns: columns, losses: losses)
-    writer.write(document)
-    return writer.text.file(writer.losses)
+    try writer.write(document, to: sink)
+    return writer.text.losses(writer.losses)
   }
 }
 
@@ -47,7 +49,9 @@ private struct YEdWriter {
     }
   }
 
-  mutating func write(_ document: GraphMLDocument) {
+  mutating func write(
+    _ document: GraphMLDocument, to sink: ([UInt8]) throws -> Void
+  ) throws {
     text.head(
       " xmlns:y=\"http://www.yworks.com/xml/graphml\" xmlns:yed=\"http://www.yworks.com/xml/yed/3\""
     )
@@ -63,19 +67,28 @@ private struct YEdWriter {
     losses.add(.valueOfDocument, document.values.count)
     losses.add(.note, document.desc == nil ? 0 : 1)
     losses.add(document.foreign)
-    for graph in document.graphs { write(graph, id: "G", prefix: "") }
+    for graph in document.graphs { try write(graph, id: "G", prefix: "", to: sink) }
     text.raw("</graphml>\n")
+    try text.finish(to: sink)
   }
 
-  private mutating func write(_ graph: GraphMLDocument.Graph, id: String, prefix: String) {
+  private mutating func write(
+    _ graph: GraphMLDocument.Graph, id: String, prefix: String, to sink: ([UInt8]) throws -> Void
+  ) throws {
     text.raw(
       "<graph id=\"\(id)\" edgedefault=\"\(graph.isDirected ? "directed" : "undirected")\">\n")
     losses.add(.note, graph.desc == nil ? 0 : 1)
     losses.add(.locator, graph.locator == nil ? 0 : 1)
     losses.add(graph.foreign)
     write(graph.values, .graph, id: nil)
-    for (place, node) in graph.nodes.enumerated() { write(node, id: "\(prefix)n\(place)") }
-    for edge in graph.edges { write(edge, isDirected: edge.isDirected ?? graph.isDirected) }
+    for (place, node) in graph.nodes.enumerated() {
+      try write(node, id: "\(prefix)n\(place)", to: sink)
+      try text.flush(to: sink)
+    }
+    for edge in graph.edges {
+      write(edge, isDirected: edge.isDirected ?? graph.isDirected)
+      try text.flush(to: sink)
+    }
     text.raw("</graph>\n")
   }
 
@@ -92,7 +105,9 @@ private struct YEdWriter {
 // MARK: - Nodes
 
 extension YEdWriter {
-  private mutating func write(_ node: GraphMLDocument.Node, id: String) {
+  private mutating func write(
+    _ node: GraphMLDocument.Node, id: String, to sink: ([UInt8]) throws -> Void
+  ) throws {
     losses.add(.port, node.ports.count)
     losses.add(.locator, node.locator == nil ? 0 : 1)
     losses.add(node.foreign)
@@ -107,7 +122,9 @@ extension YEdWriter {
       drawing(of: node, isGroup: isGroup)
     }
     text.raw("</data>")
-    for graph in node.graphs { write(graph, id: "\(id):", prefix: "\(id)::") }
+    for graph in node.graphs {
+      try write(graph, id: "\(id):", prefix: "\(id)::", to: sink)
+    }
     text.raw("</node>\n")
   }
 

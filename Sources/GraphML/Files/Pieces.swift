@@ -73,7 +73,7 @@ struct Pieces: ~Copyable {
     let isTooLong = inflater.written > limits.inflatedLength
     // The start of an honest file may repeat itself more than the whole.
     let isTooDense =
-      inflater.written > 64 << 20 && inflater.written / limits.inflationRatio > inflater.read
+      inflater.written > 4 << 20 && inflater.written / limits.inflationRatio > inflater.read
     if isTooLong || isTooDense { throw GraphMLError(.limitExceeded, "inflated", at: start) }
   }
 

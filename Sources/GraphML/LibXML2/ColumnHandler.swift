@@ -5,9 +5,11 @@ func columnHandler() -> xmlSAXHandler {
   var handler = unsafe xmlSAXHandler()
   unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
   unsafe handler.startElementNs = {
-    context, local, _, namespace, _, _, attributeCount, _, attributes in
+    context, local, _, namespace, namespaceCount, _, attributeCount, defaulted, attributes in
     unsafe ColumnSession.change(context) {
-      unsafe $0.start(local, namespace, attributes: Int(attributeCount), at: attributes)
+      unsafe $0.start(
+        local, namespace, namespaces: Int(namespaceCount), attributes: Int(attributeCount),
+        defaulted: Int(defaulted), at: attributes)
     }
   }
   unsafe handler.endElementNs = { context, _, _, _ in

@@ -26,6 +26,8 @@ final class ColumnSession: XMLSession {
 
   var failure: GraphMLError? { unsafe state.pointee.failure }
 
+  var hasRoot: Bool { unsafe state.pointee.hasRoot }
+
   func error(_ code: GraphMLError.Code, _ subject: String) -> GraphMLError {
     unsafe state.pointee.error(code, subject)
   }
@@ -49,6 +51,7 @@ final class ColumnSession: XMLSession {
 struct ColumnEvents {
   fileprivate(set) var context: xmlParserCtxtPtr?
   private var reader: PropertyGraphReader
+  private var budget: TagBudget
   /// The first error that libxml2 reported.
   private var reported: GraphMLError?
   private var tags = AddressCache()
@@ -57,11 +60,19 @@ struct ColumnEvents {
   /// The address of the root's namespace, which elements of GraphML are in.
   private var rootNamespace: UInt?
 
-  init(_ reader: PropertyGraphReader) { self.reader = reader }
+  init(_ reader: PropertyGraphReader) {
+    self.reader = reader
+    budget = TagBudget(reader.options.limits)
+  }
 
   var failure: GraphMLError? { reader.failure ?? reported }
 
-  mutating func willParse(_ count: Int) { reader.bytesRead += count }
+  var hasRoot: Bool { rootNamespace != nil }
+
+  mutating func willParse(_ count: Int) {
+    reader.bytesRead += count
+    budget.bytesRead += count
+  }
 
   mutating func error(_ code: GraphMLError.Code, _ subject: String) -> GraphMLError {
     updatePosition()
@@ -81,10 +92,17 @@ struct ColumnEvents {
 
 extension ColumnEvents {
   mutating func start(
-    _ local: UnsafePointer<UInt8>?, _ namespace: UnsafePointer<UInt8>?, attributes count: Int,
-    at tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    _ local: UnsafePointer<UInt8>?, _ namespace: UnsafePointer<UInt8>?, namespaces: Int,
+    attributes count: Int, defaulted: Int, at tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
     updatePosition()
+    if let limit = unsafe budget.exceededLimit(
+      namespaces: namespaces, attributes: count, defaulted: defaulted, at: tuples)
+    {
+      reader.refuse(limit)
+      unsafe xmlStopParser(context)
+      return
+    }
     reader.tag.clear()
     if reader.skipped == 0, let tuples = unsafe tuples {
       for index in 0..<count {
@@ -96,9 +114,10 @@ extension ColumnEvents {
         unsafe reader.tag.append(word, UnsafeBufferPointer(start: start, count: end - start))
       }
     }
-    let tag = unsafe isOurs(namespace) ? tag(local) : nil
-    reader.start(tag, attributeCount: count) {
-      unsafe local.map { unsafe String(cString: $0) } ?? ""
+    let isOurs = unsafe isOurs(namespace)
+    let tag = unsafe isOurs ? tag(local) : nil
+    reader.start(tag) {
+      unsafe local.map { unsafe isOurs ? String(cString: $0) : "" } ?? ""
     }
     if reader.hasFailed { unsafe xmlStopParser(context) }
   }

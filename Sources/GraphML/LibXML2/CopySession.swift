@@ -6,6 +6,7 @@ final class CopySession: XMLSession {
   private var context: xmlParserCtxtPtr?
   private var copy = XMLCopy()
   private let limits: GraphMLDocument.Limits
+  private var budget: TagBudget
   private let file: String
   private let sink: ([UInt8]) throws -> Void
   /// What the sink threw.
@@ -13,6 +14,7 @@ final class CopySession: XMLSession {
   private var reported: GraphMLError?
   private var refused: GraphMLError?
   private var losses = LossReport()
+  private(set) var hasRoot = false
   /// The length of the text that is being copied.
   private var textLength = 0
 
@@ -23,12 +25,15 @@ final class CopySession: XMLSession {
   ) {
     self.file = file
     self.limits = limits
+    budget = TagBudget(limits)
     self.sink = sink
   }
 
   func attach(_ context: xmlParserCtxtPtr) { unsafe self.context = context }
 
   static func handler() -> xmlSAXHandler { unsafe copyHandler() }
+
+  func willParse(_ count: Int) { budget.bytesRead += count }
 
   /// The session that a callback's first argument points to.
   static func of(_ address: UnsafeMutableRawPointer?) -> CopySession? {
@@ -43,7 +48,17 @@ final class CopySession: XMLSession {
       unsafe (Int($0.pointee.line), Int($0.pointee.col))
     }
     let location = place.map { GraphMLError.Location(file: file, line: $0.0, column: $0.1) }
-    return GraphMLError(code, subject, at: location)
+    return GraphMLError(code, subject, at: location, path: path)
+  }
+
+  /// The elements around the place, without their ids.
+  private var path: String {
+    guard let context = unsafe context, let names = unsafe context.pointee.nameTab else {
+      return ""
+    }
+    return ElementPath.text(depth: unsafe Int(context.pointee.nameNr)) { place in
+      unsafe names[place].map { unsafe String(cString: $0) } ?? ""
+    }
   }
 
   /// Hands out the rest of the copy.
@@ -75,12 +90,17 @@ extension CopySession {
   func start(
     _ local: UnsafePointer<UInt8>?, _ prefix: UnsafePointer<UInt8>?, namespaces namespaceCount: Int,
     at namespaces: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, attributes attributeCount: Int,
-    at tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    defaulted: Int, at tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
+    hasRoot = true
     let name = unsafe text(local) ?? ""
     if copy.depth == 0, name != Tag.graphml.rawValue { return refuse(.notGraphML, name) }
     if copy.depth >= limits.depth { return refuse(.limitExceeded, "depth") }
-    if attributeCount > limits.attributes { return refuse(.limitExceeded, "attributes") }
+    if let limit = unsafe budget.exceededLimit(
+      namespaces: namespaceCount, attributes: attributeCount, defaulted: defaulted, at: tuples)
+    {
+      return refuse(.limitExceeded, limit)
+    }
     textLength = 0
     copy.startTag { unsafe Self.append(local, prefix, to: &$0) }
     for index in 0..<namespaceCount {
@@ -122,16 +142,19 @@ extension CopySession {
   func cdata(_ start: UnsafePointer<UInt8>?, count: Int) {
     if !canHold(count) { return }
     unsafe copy.cdata(UnsafeBufferPointer(start: start, count: count))
+    flush()
   }
 
   func comment(_ text: UnsafePointer<UInt8>?) {
     if isInDocumentType { return declaration() }
     copy.comment(unsafe self.text(text) ?? "")
+    flush()
   }
 
   func instruction(_ target: UnsafePointer<UInt8>?, _ content: UnsafePointer<UInt8>?) {
     if isInDocumentType { return declaration() }
     copy.instruction(unsafe text(target) ?? "", unsafe text(content))
+    flush()
   }
 
   func refuseEntity(_ name: UnsafePointer<UInt8>?) {
@@ -140,7 +163,7 @@ extension CopySession {
 
   func report(_ problem: UnsafeMutablePointer<xmlError>?) {
     guard failure == nil, let problem = unsafe problem?.pointee,
-      let error = unsafe GraphMLError(problem, file: file, path: "")
+      let error = unsafe GraphMLError(problem, file: file, path: path)
     else { return }
     reported = error
     unsafe xmlStopParser(context)
@@ -204,10 +227,10 @@ private func copyHandler() -> xmlSAXHandler {
     unsafe CopySession.of(context)?.documentType(name, publicID, systemID)
   }
   unsafe handler.startElementNs = {
-    context, local, prefix, _, namespaceCount, namespaces, attributeCount, _, attributes in
+    context, local, prefix, _, namespaceCount, namespaces, attributeCount, defaulted, attributes in
     unsafe CopySession.of(context)?.start(
       local, prefix, namespaces: Int(namespaceCount), at: namespaces,
-      attributes: Int(attributeCount), at: attributes)
+      attributes: Int(attributeCount), defaulted: Int(defaulted), at: attributes)
   }
   unsafe handler.endElementNs = { context, local, prefix, _ in
     unsafe CopySession.of(context)?.end(local, prefix)

@@ -10,6 +10,7 @@ final class ParserSession: XMLSession {
   /// Names by the addresses of their parts: libxml2 keeps each text once as long as the parser lives.
   private var names: [NameAddresses: XMLName] = [:]
   private var attributes: [XMLAttribute] = []
+  private var budget: TagBudget
 
   private struct NameAddresses: Hashable {
     let local: UInt
@@ -17,11 +18,16 @@ final class ParserSession: XMLSession {
     let namespace: UInt
   }
 
-  init(_ builder: DocumentBuilder) { self.builder = builder }
+  init(_ builder: DocumentBuilder) {
+    self.builder = builder
+    budget = TagBudget(builder.options.limits)
+  }
 
   func attach(_ context: xmlParserCtxtPtr) { unsafe self.context = context }
 
   static func handler() -> xmlSAXHandler { unsafe saxHandler() }
+
+  func willParse(_ count: Int) { budget.bytesRead += count }
 
   /// The session that a callback's first argument points to.
   static func of(_ address: UnsafeMutableRawPointer?) -> ParserSession? {
@@ -31,6 +37,8 @@ final class ParserSession: XMLSession {
 
   /// The builder, which is not used here any more.
   func takeBuilder() -> DocumentBuilder { builder }
+
+  var hasRoot: Bool { !names.isEmpty }
 
   var failure: GraphMLError? { builder.failure ?? reported }
 
@@ -43,9 +51,25 @@ final class ParserSession: XMLSession {
 // MARK: - Events
 
 extension ParserSession {
+  /// What the bytes of the file are, if not UTF-8.
+  private var encoding: String? {
+    guard let encoder = unsafe context?.pointee.input?.pointee.buf?.pointee.encoder else {
+      return nil
+    }
+    return unsafe encoder.pointee.name.map { unsafe String(cString: $0) }
+  }
+
   func start(
-    _ name: XMLName, attributes count: Int, at tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    _ name: XMLName, namespaces: Int, attributes count: Int, defaulted: Int,
+    at tuples: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
+    updatePosition()
+    if let limit = unsafe budget.exceededLimit(
+      namespaces: namespaces, attributes: count, defaulted: defaulted, at: tuples)
+    {
+      builder.refuse(limit)
+      return stopIfFailed()
+    }
     attributes.removeAll(keepingCapacity: true)
     if let tuples = unsafe tuples {
       for index in 0..<count {
@@ -58,7 +82,7 @@ extension ParserSession {
           XMLAttribute(name: name, value: unsafe String(decoding: value, as: UTF8.self)))
       }
     }
-    updatePosition()
+    if builder.frames.isEmpty { builder.observer.note(encoding: encoding, at: builder.location) }
     builder.start(name, attributes)
     stopIfFailed()
   }
@@ -70,7 +94,6 @@ extension ParserSession {
   }
 
   func characters(_ start: UnsafePointer<UInt8>?, count: Int) {
-    guard builder.wantsCharacters else { return }
     unsafe builder.characters(UnsafeBufferPointer(start: start, count: count))
     if builder.failure != nil { stopIfFailed() }
   }
@@ -98,11 +121,22 @@ extension ParserSession {
   }
 
   func report(_ problem: UnsafeMutablePointer<xmlError>?) {
+    if let problem = unsafe problem?.pointee,
+      unsafe problem.code == Int32(XML_NS_ERR_UNDEFINED_NAMESPACE.rawValue)
+    {
+      return unsafe notePrefix(problem.str1)
+    }
     guard reported == nil, builder.failure == nil, let problem = unsafe problem?.pointee,
       let error = unsafe GraphMLError(problem, file: builder.file, path: builder.path)
     else { return }
     reported = error
     unsafe xmlStopParser(context)
+  }
+
+  /// libxml2 goes on after a prefix that nothing declares, and so does a lenient reading.
+  private func notePrefix(_ prefix: UnsafeMutablePointer<CChar>?) {
+    updatePosition()
+    builder.warnIfStrict(.undeclaredPrefix, unsafe prefix.map { unsafe String(cString: $0) } ?? "")
   }
 
   /// The name of the given parts, made only the first time.

@@ -8,10 +8,12 @@ func saxHandler() -> xmlSAXHandler {
   var handler = unsafe xmlSAXHandler()
   unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
   unsafe handler.startElementNs = {
-    context, local, prefix, namespace, _, _, attributeCount, _, attributes in
+    context, local, prefix, namespace, namespaceCount, _, attributeCount, defaulted, attributes in
     guard let session = unsafe ParserSession.of(context) else { return }
     let name = unsafe session.name(local, prefix, namespace)
-    unsafe session.start(name, attributes: Int(attributeCount), at: attributes)
+    unsafe session.start(
+      name, namespaces: Int(namespaceCount), attributes: Int(attributeCount),
+      defaulted: Int(defaulted), at: attributes)
   }
   unsafe handler.endElementNs = { context, _, _, _ in
     unsafe ParserSession.of(context)?.end()

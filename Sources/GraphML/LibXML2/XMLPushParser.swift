@@ -10,6 +10,8 @@ protocol XMLSession: AnyObject {
   func willParse(_ count: Int)
   /// What reading failed on: our own reason, which stops libxml2, before the error that this gives in libxml2.
   var failure: GraphMLError? { get }
+  /// Whether the root element has started.
+  var hasRoot: Bool { get }
   /// An error at the place that libxml2 has reached.
   func error(_ code: GraphMLError.Code, _ subject: String) -> GraphMLError
 }
@@ -29,9 +31,13 @@ extension XMLSession {
 struct XMLPushParser<Session: XMLSession>: ~Copyable {
   private let context: xmlParserCtxtPtr
   private let session: Session
+  private let limits: GraphMLDocument.Limits
+  private var unfinishedTag = UnfinishedTag()
 
   /// A parser of text in `encoding`, or of what the file itself declares.
-  private init(_ session: Session, encoding: String?) throws(GraphMLError) {
+  private init(
+    _ session: Session, encoding: String?, _ limits: GraphMLDocument.Limits
+  ) throws(GraphMLError) {
     _ = libraryIsReady
     var converter: xmlCharEncodingHandlerPtr?
     if let encoding {
@@ -44,6 +50,7 @@ struct XMLPushParser<Session: XMLSession>: ~Copyable {
       throw GraphMLError(.cannotRead, "libxml2")
     }
     self.session = session
+    self.limits = limits
     unsafe self.context = context
     unsafe session.attach(context)
     var options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue
@@ -58,17 +65,72 @@ struct XMLPushParser<Session: XMLSession>: ~Copyable {
     unsafe xmlFreeParserCtxt(context)
   }
 
-  private func parse(_ piece: ArraySlice<UInt8>, isLast: Bool) throws(GraphMLError) {
+  private mutating func parse(_ piece: ArraySlice<UInt8>, isLast: Bool) throws(GraphMLError) {
+    let end = isLast ? endOfFile() : nil
     let status = unsafe piece.withUnsafeBytes { bytes in
       let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
       return unsafe liantuXMLParseChunk(context, start, Int32(bytes.count), isLast ? 1 : 0)
     }
-    if let failure = session.failure { throw failure }
+    if let failure = session.failure { throw end.map { cutShort(failure, $0) } ?? failure }
     // Without an error of its own, what stops libxml2 is a conversion that iconv gave up.
     let isFatal = unsafe context.pointee.wellFormed == 0 && context.pointee.disableSAX != 0
     if status != 0, isFatal || status == XML_ERR_INVALID_ENCODING.rawValue {
       throw session.error(.wrongEncoding, "")
     }
+    // Under an encoding that it was told, libxml2 reports some malformed starts to nobody.
+    if isLast, !session.hasRoot {
+      throw session.error(.notWellFormed, "Start tag expected, '<' not found")
+    }
+    if let limit = limitOfUnfinishedTag() { throw session.error(.limitExceeded, limit) }
+  }
+
+  /// Where the file ends, and whether in a CDATA section.
+  private struct End {
+    let line: Int
+    let column: Int
+    let isInCDATA: Bool
+  }
+
+  private func endOfFile() -> End? {
+    guard let input = unsafe context.pointee.input?.pointee, let start = unsafe input.cur,
+      let end = unsafe input.end
+    else { return nil }
+    var (line, column) = unsafe (Int(input.line), Int(input.col))
+    for place in 0..<(unsafe end - start) {
+      let byte = unsafe start[place]
+      if byte == UInt8(ascii: "\n") {
+        (line, column) = (line + 1, 1)
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    let isInCDATA = unsafe context.pointee.instate == XML_PARSER_CDATA_SECTION
+    return End(line: line, column: column, isInCDATA: isInCDATA)
+  }
+
+  /// What libxml2's other parsers say of a file that ends too early, where they say it: this one stops at what it took last,
+  /// and calls the rest extra content.
+  private func cutShort(_ failure: GraphMLError, _ end: End) -> GraphMLError {
+    let depth = unsafe Int(context.pointee.nameNr)
+    guard failure.code == .notWellFormed, depth > 0, let names = unsafe context.pointee.nameTab,
+      unsafe context.pointee.lastError.code == Int32(XML_ERR_DOCUMENT_END.rawValue)
+    else { return failure }
+    let tag = unsafe names[depth - 1].map { unsafe String(cString: $0) } ?? ""
+    var error = failure
+    error.subject =
+      end.isInCDATA ? "CData section not finished" : "Premature end of data in tag \(tag)"
+    error.location?.line = end.line
+    error.location?.column = end.column
+    return error
+  }
+
+  private mutating func limitOfUnfinishedTag() -> String? {
+    guard let input = unsafe context.pointee.input?.pointee, let start = unsafe input.cur,
+      let end = unsafe input.end
+    else { return nil }
+    let offset = unsafe Int(input.consumed) + (start - input.base)
+    return unsafe unfinishedTag.exceededLimit(
+      UnsafeBufferPointer(start: start, count: end - start), at: offset, limits)
   }
 }
 
@@ -100,14 +162,24 @@ extension XMLPushParser {
       throw GraphMLError(
         .notWellFormed, "the file is empty", at: .init(file: name, line: 1, column: 1))
     }
-    let encoding = options.encoding ?? encodingMeant(byStartOf: piece[...])
-    let parser = try XMLPushParser(session, encoding: encoding)
-    while !piece.isEmpty {
-      session.willParse(piece.count)
-      try parser.parse(piece[...], isLast: false)
-      piece = try pieces.next()
+    let label = declaredEncoding(byStartOf: piece)
+    let encoding = options.encoding ?? encodingMeant(by: label, hasMark: piece.hasUTF8Mark)
+    if encoding?.lowercased() == "utf-8", piece.hasUTF8Mark { piece.removeFirst(3) }
+    do {
+      var parser = try XMLPushParser(session, encoding: encoding, options.limits)
+      while !piece.isEmpty {
+        session.willParse(piece.count)
+        try parser.parse(piece[...], isLast: false)
+        piece = try pieces.next()
+      }
+      try parser.parse([], isLast: true)
+    } catch {
+      var failure = error
+      if failure.code == .wrongEncoding {
+        failure.subject = encodingToTry(insteadOf: encoding ?? label)
+      }
+      throw failure
     }
-    try parser.parse([], isLast: true)
   }
 }
 

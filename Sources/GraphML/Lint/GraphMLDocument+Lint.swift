@@ -1,159 +1,87 @@
 extension GraphMLDocument {
-  /// What programs will not read in the document as it is meant, were it written as it is: by program in the given order,
-  /// what makes it refuse the file first.
-  ///
-  /// Of a file, ``Reading/lint(for:)`` knows more.
-  /// - Complexity: O(dialects × rules + elements and values).
-  public func lint(for dialects: [Dialect]) -> [DialectProblem] {
-    problems(dialects, FileFacts(), [])
-  }
-
-  func problems(
-    _ dialects: [Dialect], _ facts: FileFacts, _ warnings: [GraphMLError]
-  ) -> [DialectProblem] {
-    let found = Findings(self, facts, warnings)
-    var problems: [DialectProblem] = []
-    for dialect in dialects {
-      var list: [DialectProblem] = []
-      for rule in DialectProblem.Rule.allCases {
-        guard let finding = found.findings[rule], let effect = rule.effects[dialect] else {
-          continue
-        }
-        list.append(
-          DialectProblem(
-            dialect: dialect, rule: rule, effect: effect, subject: finding.subject,
-            location: finding.location, count: finding.count))
-      }
-      if dialect == .strict { list += strictProblems() }
-      problems += list.filter { $0.effect == .refuses }
-      problems += list.filter { $0.effect != .refuses }
-    }
-    return problems
-  }
-
-  /// What keeps the document from being written as it is.
-  private func strictProblems() -> [DialectProblem] {
-    do {
-      _ = try file(for: .strict)
-      return []
-    } catch {
-      return ([error] + error.further).map {
-        DialectProblem(
-          dialect: .strict, rule: .notValid, effect: .refuses, subject: $0.subject,
-          location: $0.location, count: $0.count)
-      }
+  /// What programs will not read in the document as it is meant, were it written as it is (``Dialect/preserve``): by program
+  /// in the given order, what makes it refuse the file first. There are no places.
+  /// - Throws: what keeps the document from being written or that file from being read, such as nesting beyond all limits.
+  /// - Complexity: O(programs × rules + elements and values).
+  public func lint(for programs: [Program]) throws(GraphMLError) -> [ProgramProblem] {
+    let bytes = try file(for: .preserve).bytes
+    return try Self.read(bytes: bytes).lint(for: programs).map { problem in
+      var problem = problem
+      problem.location = nil
+      return problem
     }
   }
 }
 
 extension GraphMLDocument.Reading {
   /// What programs will not read in the file as it is meant: by program in the given order, what makes it refuse the file
-  /// first; with the place of the first of each kind, where it is known.
+  /// first; with the place of the first of each kind.
   ///
-  /// The reading must not have been strict, which throws what is looked for here. What the programs do is known from their
-  /// sources, of yEd from its files and from reports.
-  /// - Complexity: O(dialects × rules + elements and values).
-  public func lint(for dialects: [GraphMLDocument.Dialect]) -> [GraphMLDocument.DialectProblem] {
-    document.problems(dialects, facts, warnings)
+  /// It is about the file as it is, whatever reading repaired and however many warnings there were; the reading must not have
+  /// been strict, which throws what is looked for here. What programs do is known from their sources, of yEd from its files and
+  /// from reports; networkx, igraph, rustworkx, NetworKit and the schema were run on all files of the corpus.
+  /// - Complexity: O(programs × rules).
+  public func lint(for programs: [GraphMLDocument.Program]) -> [GraphMLDocument.ProgramProblem] {
+    var problems: [GraphMLDocument.ProgramProblem] = []
+    for program in programs {
+      var list: [GraphMLDocument.ProgramProblem] = []
+      for rule in GraphMLDocument.ProgramProblem.Rule.allCases {
+        guard let fact = facts.facts[rule], let effect = rule.effects[program] else { continue }
+        if program.seesNothingBehindPrefixes, facts.facts[.prefix] != nil, !rule.isOfText {
+          continue
+        }
+        list.append(
+          .init(
+            program: program, rule: rule, effect: effect, subject: fact.subject,
+            location: fact.location, count: fact.count))
+      }
+      problems += list.filter { $0.effect == .refuses }
+      problems += list.filter { $0.effect != .refuses }
+    }
+    return problems
   }
 }
 
-/// What a document and its file have that some program minds.
-private struct Findings {
-  typealias Rule = GraphMLDocument.DialectProblem.Rule
-
-  struct Finding {
-    var subject: String
-    var location: GraphMLError.Location?
-    var count: Int
+extension GraphMLDocument.Program {
+  /// Whether it looks for elements by their names with prefixes, and meets none in a file that has them.
+  fileprivate var seesNothingBehindPrefixes: Bool {
+    self == .rustworkx || self == .networkit || self == .tulip
   }
+}
 
-  private(set) var findings: [Rule: Finding] = [:]
-
-  init(_ document: GraphMLDocument, _ facts: FileFacts, _ warnings: [GraphMLError]) {
-    for (rule, fact) in facts.facts {
-      findings[rule] = Finding(subject: fact.subject, location: fact.location, count: fact.count)
-    }
-    for warning in warnings {
-      if let rule = Self.rule(of: warning.code) {
-        note(rule, warning.subject, warning.count, at: warning.location)
-      }
-    }
-    noteAttributes(document, isAlone: facts == FileFacts())
-    note(.furtherGraph, document.graphs.dropFirst().first?.id ?? "", document.graphs.count - 1)
-    document.forEachGraph { noteElements($0, document) }
-    let hasGraphics = document.attributes.contains {
-      $0.kind == .xml && $0.spelledKind == "nodegraphics"
-    }
-    if !hasGraphics, document.graphs.contains(where: { $0.nodes.count > 1 }) {
-      note(.noGraphics, "", 1)
+extension GraphMLDocument.ProgramProblem.Rule {
+  /// Whether it is about the text of the file, before any element is understood.
+  fileprivate var isOfText: Bool {
+    switch self {
+    case .encoding, .multiByteEncoding, .utf16, .documentType, .prefix, .undeclaredPrefix: true
+    default: false
     }
   }
 
-  private mutating func note(
-    _ rule: Rule, _ subject: String, _ count: Int, at location: GraphMLError.Location? = nil
-  ) {
-    if count <= 0 { return }
-    if findings[rule] == nil {
-      findings[rule] = Finding(subject: subject, location: location, count: count)
-    } else {
-      findings[rule]?.count += count
+  /// What all programs do about it, as one sentence.
+  var summary: (english: String, chinese: String) {
+    var (english, chinese): ([String], [String]) = ([], [])
+    let effects = effects
+    for effect in GraphMLDocument.ProgramProblem.Effect.allCases {
+      let titles = GraphMLDocument.Program.allCases.filter { effects[$0] == effect }.map(\.title)
+      if titles.isEmpty { continue }
+      let wording = effect.summary
+      english.append("\(titles.joined(separator: ", ")) \(wording.english)")
+      chinese.append("\(titles.joined(separator: "、")) \(wording.chinese)")
     }
+    return (
+      "\(wording.english): \(english.joined(separator: "; "))",
+      "\(wording.chinese)：\(chinese.joined(separator: "；"))"
+    )
   }
+}
 
-  private static func rule(of code: GraphMLError.Code) -> Rule? {
-    switch code {
-    case .unknownNode: .undeclaredNode
-    case .duplicateNodeID: .repeatedNodeID
-    case .duplicateEdgeID: .repeatedEdgeID
-    case .duplicateKeyID: .repeatedKeyID
-    case .undeclaredKey, .dataWithoutKey: .undeclaredKey
-    case .unknownKind: .unknownType
-    case .unreadableValue, .numberOutOfRange: .unreadableNumber
-    case .notGraphML: .otherNamespace
-    default: nil
-    }
-  }
-
-  /// Notes what attributes say; `isAlone` is whether no file has been looked at, which says some of it with its place.
-  private mutating func noteAttributes(_ document: GraphMLDocument, isAlone: Bool) {
-    for attribute in document.attributes {
-      if attribute.domain == .all { note(.keyForAll, attribute.name, 1) }
-      if attribute.defaultValue != nil, isAlone { note(.defaultValue, attribute.name, 1) }
-      if attribute.desc != nil, isAlone { note(.noteInKey, attribute.name, 1) }
-    }
-  }
-
-  private mutating func noteElements(
-    _ graph: GraphMLDocument.Graph, _ document: GraphMLDocument
-  ) {
-    let weight =
-      document.attributes.first { $0.domain == .edge && $0.role == .weight }?.name ?? "weight"
-    let undirected = graph.edges.count { !($0.isDirected ?? graph.isDirected) }
-    note(.undirectedEdge, "", undirected)
-    if undirected > 0, undirected < graph.edges.count {
-      note(.mixedDirections, graph.id ?? "", 1)
-    }
-    note(.hyperedge, graph.hyperedges.first?.id ?? "", graph.hyperedges.count)
-    for node in graph.nodes {
-      note(.nestedGraph, node.id, node.graphs.count)
-      note(.port, node.id, node.ports.count)
-      noteValues(node.values)
-    }
-    for edge in graph.edges {
-      note(.nestedGraph, edge.id ?? "", edge.graphs.count)
-      if let number = edge.values[weight]?.number, number <= 0 {
-        note(.weightNotPositive, edge.id ?? "\(edge.source) → \(edge.target)", 1)
-      }
-      noteValues(edge.values)
-    }
-  }
-
-  private mutating func noteValues(_ values: GraphMLDocument.Values) {
-    for entry in values {
-      if let integer = entry.value?.integer, integer.magnitude > 1 << 53 {
-        note(.longInteger, entry.name, 1)
-      }
+extension GraphMLDocument.ProgramProblem.Effect {
+  fileprivate var summary: (english: String, chinese: String) {
+    switch self {
+    case .refuses: ("will not open the file", "会拒绝打开文件")
+    case .drops: ("will not show it", "不会显示")
+    case .misreads: ("will misunderstand it", "会误读")
     }
   }
 }

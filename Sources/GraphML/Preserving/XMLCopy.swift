@@ -6,6 +6,8 @@ struct XMLCopy {
   /// Whether the last start tag still lacks its `>`.
   private var isInStartTag = false
   private var isInCDATA = false
+  /// Whether the open CDATA section so far ends with a bracket.
+  private var endsWithBracket = false
   private(set) var depth = 0
 
   /// The bytes so far, which are not kept.
@@ -70,13 +72,14 @@ struct XMLCopy {
     // What joins to ]]> would end the section.
     let bracket = UInt8(ascii: "]")
     let first = unsafe text.first
-    let mayJoin = bytes.last == bracket && (first == bracket || first == UInt8(ascii: ">"))
+    let mayJoin = endsWithBracket && (first == bracket || first == UInt8(ascii: ">"))
     if !isInCDATA || mayJoin {
       closeOpenEnds()
       bytes += "<![CDATA[".utf8
       isInCDATA = true
     }
     unsafe bytes.append(contentsOf: text)
+    endsWithBracket = unsafe text.last == bracket
   }
 
   mutating func comment(_ text: String) {
@@ -96,5 +99,6 @@ struct XMLCopy {
     if isInCDATA { bytes += "]]>".utf8 }
     isInStartTag = false
     isInCDATA = false
+    endsWithBracket = false
   }
 }

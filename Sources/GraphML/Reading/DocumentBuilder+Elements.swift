@@ -69,6 +69,9 @@ extension DocumentBuilder {
       }
       warn(.oddEdgeDefault, edgeDefault ?? "")
     }
+    if options.isStrict, !strict.note(graph: graph.id, inside: graphSerials.last) {
+      warn(.duplicateGraphID, graph.id ?? "")
+    }
     if graphs.isEmpty { names = NodeNames() }
     graphSerials.append(graphCount)
     graphCount += 1
@@ -99,8 +102,21 @@ extension DocumentBuilder {
       graphs[0].nodes.append(GraphMLDocument.Node(id: id))
       let place = GraphMLError.Location(
         file: file, line: Int(mention.line), column: Int(mention.column))
-      problems.add(GraphMLError(.unknownNode, id, at: place, path: mention.path))
+      problems.add(.unknownNode, id, at: place, path: mention.path)
     }
+    for problem in strict.problemsOfEnds(names) {
+      problems.add(
+        problem.code, problem.subject, at: problem.place.location, path: problem.place.path)
+    }
+  }
+
+  private mutating func check(_ node: String, port: String?) {
+    if !options.isStrict { return }
+    let (location, frames) = (location, frames)
+    let graph = frames.lastIndex { $0.tag == .graph } ?? 0
+    strict.note(
+      end: node, port: port, in: graphSerials[graphSerials.count - 1], at: location,
+      path: Self.path(of: frames, depth: graph + 1))
   }
 
   private mutating func openLocator(_ attributes: [XMLAttribute]) {
@@ -168,6 +184,11 @@ extension DocumentBuilder {
     port.name = name ?? ""
     push(.port, port.name)
     if name == nil { warn(.portWithoutName) }
+    if options.isStrict, name != nil,
+      !strict.note(port: port.name, of: nodes[nodes.count - 1].id)
+    {
+      warn(.duplicatePort, port.name)
+    }
     ports.append(port)
   }
 
@@ -208,6 +229,8 @@ extension DocumentBuilder {
       edge.target = target
       mention(source)
       mention(target)
+      check(source, port: edge.sourcePort)
+      check(target, port: edge.targetPort)
     } else {
       warn(.missingEnd, source == nil ? "source" : "target")
     }
@@ -266,14 +289,18 @@ extension DocumentBuilder {
       }
     }
     let isStated = attributes.contains { $0.plainName == "node" }
-    if isStated { mention(endpoint.node) } else { warn(.missingEnd, "node") }
+    if isStated {
+      mention(endpoint.node)
+      check(endpoint.node, port: endpoint.port)
+    } else {
+      warn(.missingEnd, "node")
+    }
     isIncomplete.append(!isStated)
     endpoints.append(endpoint)
   }
 
   private mutating func mention(_ id: String) {
     guard let (number, isFirst) = names.mention(id) else { return }
-    if frames.last?.tag == .edge { facts.note(.edgeBeforeNode, id, at: location) }
     if isFirst {
       let path = names.keepsPaths ? path : ""
       names.note(number, line: position.line, column: position.column, path: path)

@@ -11,29 +11,27 @@ extension DocumentBuilder {
       case "for": attribute.domain = readDomain(item.value)
       case "attr.name": name = item.value
       case "attr.type": kind = item.value
-      case "dynamic": attribute.isDynamic = item.value == "true" || item.value == "1"
+      case "dynamic": attribute.isDynamic = readDynamic(item.value)
       case "yfiles.type":
         attribute.kind = .xml
         attribute.spelledKind = item.value
       default: attribute.foreign.append(Self.foreign(item))
       }
     }
+    if frames.last?.tag != .graphml { warnIfStrict(.unusualPlace, "key") }
     push(.key, id ?? "")
     if let kind, attribute.kind != .xml { setKind(kind, of: &attribute) }
     if id == nil { warn(.keyWithoutID, name ?? "") }
-    noteMissing(attributes, id ?? "")
     attribute.name = name.flatMap { $0.isEmpty ? nil : $0 } ?? id ?? ""
     attribute.keyID = id
     key = OpenKey(id: id, attribute: attribute)
   }
 
-  /// Notes what programs miss in a key; nobody expects names and types in one of yEd's graphics.
-  private mutating func noteMissing(_ attributes: [XMLAttribute], _ id: String) {
-    let stated = { (name: String) in attributes.contains { $0.plainName == name } }
-    if !stated("for") { facts.note(.keyWithoutDomain, id, at: location) }
-    if stated("yfiles.type") { return }
-    if !stated("attr.name") { facts.note(.keyWithoutName, id, at: location) }
-    if !stated("attr.type") { facts.note(.keyWithoutType, id, at: location) }
+  private mutating func readDynamic(_ text: String) -> Bool {
+    if !["true", "false", "1", "0"].contains(text) {
+      warn(.oddAttribute, "dynamic='\(text)'")
+    }
+    return text == "true" || text == "1"
   }
 
   private mutating func readDomain(_ text: String) -> GraphMLDocument.Domain {
@@ -60,12 +58,11 @@ extension DocumentBuilder {
       key.attribute.defaultValue = value(content, as: key.attribute.kind)
     }
     let id = key.id ?? key.attribute.name
-    if key.attribute.desc != nil { facts.note(.noteInKey, id, at: location) }
-    if key.attribute.defaultValue != nil { facts.note(.defaultValue, id, at: location) }
-    if keys.hasAttribute(key.attribute.name, for: key.attribute.domain) {
-      facts.note(.repeatedKeyName, key.attribute.name, at: location)
+    if !keys.declare(key.attribute, id: id) {
+      warn(.duplicateKeyID, id)
+    } else if options.isStrict, keys.isAmbiguous(id, for: key.attribute.domain) {
+      warn(.sharedKeyID, id)
     }
-    if !keys.declare(key.attribute, id: id) { warn(.duplicateKeyID, id) }
     if keys.attributes.count > options.limits.keys { refuse("keys") }
   }
 
@@ -76,12 +73,27 @@ extension DocumentBuilder {
       switch attribute.plainName {
       case "key": data.key = attribute.value
       case "time" where Int64(attribute.value) != nil: data.time = Int64(attribute.value)
-      default: data.foreign.append(Self.foreign(attribute))
+      default:
+        data.foreign.append(Self.foreign(attribute))
+        if attribute.plainName == "time" {
+          warnIfStrict(.oddAttribute, "time='\(attribute.value)'")
+        }
       }
     }
+    if options.isStrict { check(data) }
     push(.data, data.key ?? "")
     if data.key == nil { warn(.dataWithoutKey) }
     self.data = data
+  }
+
+  /// An element states each key once, or once for each time.
+  private mutating func check(_ data: OpenData) {
+    if data.domain == .endpoint { warn(.unusualPlace, "data") }
+    guard let key = data.key else { return }
+    let statement = data.time.map { "\($0) \(key)" } ?? " \(key)"
+    if !frames[frames.count - 1].statedKeys.insert(statement).inserted {
+      warn(.repeatedValue, key)
+    }
   }
 
   mutating func closeData() {
@@ -96,9 +108,13 @@ extension DocumentBuilder {
     } else {
       entry = .init(
         "\u{0}\(pending.count)", nil, time: data.time, foreign: data.foreign)
+      // Nobody reads the paths of more.
+      let path = pending.count < 1_000 ? path : ""
       pending.append(
         PendingValue(
           key: id, domain: data.domain, content: content, location: location, path: path))
+      unsettled.insert(UndeclaredKey(domain: data.domain, id: id))
+      if keys.attributes.count + unsettled.count > options.limits.keys { refuse("keys") }
     }
     append(entry, in: data.domain)
   }
@@ -164,7 +180,6 @@ extension DocumentBuilder {
     if kind == .xml { return .xml(escaped(text)) }
     switch GraphMLValue.read(text, as: kind) {
     case .value(let value):
-      if kind == .boolean { noteTruth(text) }
       return value
     case .outOfRange(let value):
       warn(.numberOutOfRange, text)
@@ -172,14 +187,6 @@ extension DocumentBuilder {
     case .unreadable(let value):
       warn(.unreadableValue, text)
       return value
-    }
-  }
-
-  private mutating func noteTruth(_ text: String) {
-    if text == "0" || text == "1" { return }
-    facts.note(.truthInWords, text, at: location)
-    if text.lowercased() == "yes" || text.lowercased() == "no" {
-      facts.note(.unusualTruth, text, at: location)
     }
   }
 
@@ -215,7 +222,7 @@ extension DocumentBuilder {
     }
     if undeclared.contains(UndeclaredKey(domain: pending.domain, id: pending.key)) {
       problems.addOnce(
-        GraphMLError(.undeclaredKey, pending.key, at: pending.location, path: pending.path))
+        .undeclaredKey, pending.key, at: pending.location, path: pending.path)
     }
     let known = keys.key(pending.key, for: pending.domain)
     position = (pending.location.line, pending.location.column)

@@ -9,7 +9,7 @@ struct DocumentBuilder {
   var document = GraphMLDocument()
   var problems: ReadingProblems
   /// What the document does not say and some programs mind.
-  var facts = FileFacts()
+  var observer = FileObserver()
   /// Set when reading cannot go on.
   var failure: GraphMLError?
   /// The place after the tag that is being handled.
@@ -24,6 +24,8 @@ struct DocumentBuilder {
     let label: String
     /// Whether this is a graph directly inside a graph, whose content goes into the outer one.
     var joinsOuter = false
+    /// The keys whose values the element has stated, under a strict reading.
+    var statedKeys: Set<String> = []
   }
   var frames: [Frame] = []
   var rootNamespace = ""
@@ -48,8 +50,11 @@ struct DocumentBuilder {
   var keys = KeyTable()
   /// Values whose key is not declared yet. Their entries are named U+0000 and the place in this list until the end.
   var pending: [PendingValue] = []
+  /// The keys of those values.
+  var unsettled: Set<UndeclaredKey> = []
   var undeclared: Set<UndeclaredKey> = []
   var names = NodeNames()
+  var strict = StrictChecks()
 
   /// The text of the open `data`, `default` or `desc`, in pieces as the parser gives it.
   var text: [UInt8] = []
@@ -97,9 +102,9 @@ struct DocumentBuilder {
 
 extension DocumentBuilder {
   mutating func start(_ name: XMLName, _ attributes: [XMLAttribute]) {
+    observer.start(name, attributes, at: location)
     let depth = frames.count + (fragment?.depth ?? 0)
     if depth >= options.limits.depth { return refuse("depth") }
-    if attributes.count > options.limits.attributes { return refuse("attributes") }
     if fragment != nil {
       fragment?.start(name, attributes)
       return
@@ -108,7 +113,13 @@ extension DocumentBuilder {
     let isOurs = name.isInKnownNamespace || name.namespace == rootNamespace
     guard isOurs, let tag = name.tag, parent.mayHold(tag) else {
       if isOurs, name.tag == .graph, parent == .graph { return joinGraph() }
-      if isOurs, name.tag != nil, parent.domain != nil { warn(.misplacedElement, name.local) }
+      if isOurs, parent.domain != nil {
+        if name.tag != nil {
+          warn(.misplacedElement, name.local)
+        } else if Tag(rawValue: name.local.lowercased()) != nil {
+          warn(.wrongCase, name.local)
+        }
+      }
       return startFragment(name, attributes, in: parent)
     }
     if tag == .graph || tag == .port {
@@ -118,6 +129,7 @@ extension DocumentBuilder {
   }
 
   mutating func end() {
+    observer.end(at: location)
     if let depth = fragment?.depth, depth > 0 {
       fragment?.end()
       if depth == 1, let tag = frames.last?.tag, tag != .data, tag != .defaultValue {
@@ -129,6 +141,8 @@ extension DocumentBuilder {
   }
 
   mutating func characters(_ piece: some Collection<UInt8>) {
+    observer.characters(piece)
+    guard wantsCharacters else { return }
     if fragment != nil {
       fragment?.characters(piece)
     } else {
@@ -137,7 +151,7 @@ extension DocumentBuilder {
     if max(text.count, fragment?.bytes.count ?? 0) > options.limits.valueLength { refuse("value") }
   }
 
-  mutating func noteDocumentType() { facts.note(.documentType, at: location) }
+  mutating func noteDocumentType() { observer.noteDocumentType(at: location) }
 
   /// Whether pieces of text, comments and instructions matter here.
   var wantsCharacters: Bool { collectsText || fragment != nil }
@@ -150,17 +164,29 @@ extension DocumentBuilder {
     GraphMLError.Location(file: file, line: position.line, column: position.column)
   }
 
-  var path: String {
-    frames.map { $0.label.isEmpty ? $0.tag.rawValue : "\($0.tag.rawValue)[\($0.label)]" }
-      .joined(separator: "/")
+  var path: String { Self.path(of: frames, depth: frames.count) }
+
+  /// The path of the outermost elements.
+  static func path(of frames: [Frame], depth: Int) -> String {
+    ElementPath.text(depth: depth) { place in
+      let (tag, label) = (frames[place].tag.rawValue, frames[place].label)
+      return label.isEmpty ? tag : "\(tag)[\(label.shortened)]"
+    }
   }
 
   mutating func warn(_ code: GraphMLError.Code, _ subject: String = "") {
-    problems.add(GraphMLError(code, subject, at: location, path: path))
+    let (location, frames) = (location, frames)
+    problems.add(code, subject, at: location, path: Self.path(of: frames, depth: frames.count))
+  }
+
+  /// Tells of what the format forbids and is read all the same.
+  mutating func warnIfStrict(_ code: GraphMLError.Code, _ subject: String) {
+    if options.isStrict { warn(code, subject) }
   }
 
   mutating func warnOnce(_ code: GraphMLError.Code, _ subject: String) {
-    problems.addOnce(GraphMLError(code, subject, at: location, path: path))
+    let (location, frames) = (location, frames)
+    problems.addOnce(code, subject, at: location, path: Self.path(of: frames, depth: frames.count))
   }
 
   /// Stops the reading because the file exceeds a limit.
@@ -181,10 +207,7 @@ extension DocumentBuilder {
     frames.append(Frame(tag: .graphml, label: ""))
     if !name.isInKnownNamespace {
       warn(.notGraphML, name.namespace)
-    } else if name.namespace != XMLName.knownNamespaces.first, !name.namespace.isEmpty {
-      facts.note(.otherNamespace, name.namespace, at: location)
     }
-    if !name.prefix.isEmpty { facts.note(.prefix, name.prefix, at: location) }
     document.foreign = attributes.map(Self.foreign)
   }
 

@@ -30,12 +30,13 @@ extension GraphMLDocument.Reading {
     let problems = builder.problems.inFileOrder
     if builder.options.isStrict, var error = problems.first {
       error.further = Array(problems.dropFirst())
+      error.omittedCount = builder.problems.total - problems.reduce(0) { $0 + $1.count }
       throw error
     }
     warnings = Array(problems.prefix(builder.options.maximumWarnings))
     warningCount = builder.problems.total
     document = builder.document
-    facts = builder.facts
+    facts = builder.observer.facts
     if builder.options.restoresOriginals, var restoration = UniversalRestoration(document) {
       restoration.restore(&document)
     }

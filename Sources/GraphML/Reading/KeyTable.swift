@@ -26,9 +26,10 @@ struct KeyTable {
     keys[Reference(domain: domain, text: id)] ?? keys[Reference(domain: .all, text: id)]
   }
 
-  /// Whether a key of this name has been declared for a domain.
-  func hasAttribute(_ name: String, for domain: GraphMLDocument.Domain) -> Bool {
-    places[Reference(domain: domain, text: name)] != nil
+  /// Whether elements of a domain find two keys by an id, one of them for all elements.
+  func isAmbiguous(_ id: String, for domain: GraphMLDocument.Domain) -> Bool {
+    let others = domain == .all ? GraphMLDocument.Domain.allCases.filter { $0 != .all } : [.all]
+    return others.contains { keys[Reference(domain: $0, text: id)] != nil }
   }
 
   /// Takes a declaration over.

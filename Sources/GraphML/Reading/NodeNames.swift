@@ -44,6 +44,9 @@ struct NodeNames {
     return nil
   }
 
+  /// The number of the graph in which a node stands; nil for those that are only mentioned.
+  func graph(of id: String) -> Int? { ids.index(of: id).flatMap { places[$0]?.graph } }
+
   /// Notes an edge's id.
   /// - Returns: whether it was free.
   mutating func declareEdge(_ id: String) -> Bool { edgeIDs.place(adding: id.utf8.span).isNew }

@@ -24,16 +24,17 @@ extension GraphMLDocument {
     public var depth = 10_000
     /// Graphs inside each other, and ports.
     public var nesting = 1_000
-    /// XML attributes of one element.
+    /// XML attributes of one element, declared namespaces among them.
     public var attributes = 1_000
     /// Bytes of one value or one piece of foreign XML, in UTF-8.
     public var valueLength = 16 << 20
-    /// Attribute declarations.
-    public var keys = 100_000
+    /// Attribute declarations, and keys that values name and nothing declares.
+    public var keys = 50_000
     /// Bytes that a gzip file inflates to.
     public var inflatedLength = 16 << 30
-    /// How many times longer than itself a gzip file may become, once it has given 64 MB; above 0. Deflate reaches 1032.
-    public var inflationRatio = 300
+    /// How many times longer than itself a gzip file may become, once it has given 4 MB; above 0. Graphs of other programs
+    /// become 4 to 25 times as long, while Deflate reaches 1032.
+    public var inflationRatio = 100
     /// How many times longer than the file the rows without a value may become that a property graph holds for attributes of
     /// few elements, once they take 32 MB; above 0.
     public var sparseness = 16

@@ -57,3 +57,8 @@ struct ElementValues {
     return columns
   }
 }
+
+extension GraphMLValue {
+  /// Whether it is no number although its type is one of numbers, which many programs cannot read.
+  var isNaN: Bool { number?.isNaN == true }
+}

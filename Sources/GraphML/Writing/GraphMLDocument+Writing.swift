@@ -5,29 +5,9 @@ extension GraphMLDocument {
   public func bytes(
     _ profile: UniversalProfile = UniversalProfile()
   ) throws(GraphMLError) -> [UInt8] {
-    try bytesAndWarnings(profile).bytes
-  }
-
-  func bytesAndWarnings(
-    _ profile: UniversalProfile
-  ) throws(GraphMLError) -> (bytes: [UInt8], warnings: [GraphMLError]) {
-    let plan = try UniversalPlan(self, profile)
     var bytes: [UInt8] = []
-    var warnings: [GraphMLError] = []
-    do {
-      warnings = try plan.write { bytes += $0 }
-      if profile.refusesForbiddenCharacters,
-        let error = warnings.first(where: { $0.code == .forbiddenCharacter })
-      {
-        throw error
-      }
-    } catch let error as GraphMLError {
-      throw error
-    } catch {
-      // The closure above throws nothing.
-      assertionFailure("\(error)")
-    }
-    return (bytes, warnings)
+    _ = try onlyGraphMLErrors { try write(profile) { bytes += $0 } }
+    return bytes
   }
 
   /// Writes the file in pieces of some 64 KB, which the caller takes to a file, a pipe or a socket.
@@ -38,19 +18,25 @@ extension GraphMLDocument {
   public func write(
     _ profile: UniversalProfile = UniversalProfile(), to sink: ([UInt8]) throws -> Void
   ) throws -> [GraphMLError] {
-    let plan = try UniversalPlan(self, profile)
-    if profile.refusesForbiddenCharacters {
-      let warnings = try plan.write { _ in }
-      if let error = warnings.first(where: { $0.code == .forbiddenCharacter }) { throw error }
-    }
-    return try plan.write(to: sink)
+    try UniversalPlan(self, profile).write(profile, to: sink)
   }
 }
 
 extension UniversalPlan {
   /// Writes the file.
   /// - Returns: all warnings.
-  fileprivate func write(to sink: ([UInt8]) throws -> Void) throws -> [GraphMLError] {
+  /// - Throws: a forbidden character if the profile refuses it, before anything is written, or what `sink` throws.
+  func write(
+    _ profile: UniversalProfile, to sink: ([UInt8]) throws -> Void
+  ) throws -> [GraphMLError] {
+    if profile.refusesForbiddenCharacters {
+      let all = try write { _ in }
+      if let error = all.first(where: { $0.code == .forbiddenCharacter }) { throw error }
+    }
+    return try write(to: sink)
+  }
+
+  private func write(to sink: ([UInt8]) throws -> Void) throws -> [GraphMLError] {
     try withoutActuallyEscaping(sink) { sink in
       var writer = UniversalWriter(self, to: sink)
       try writer.write()
@@ -59,5 +45,16 @@ extension UniversalPlan {
         GraphMLError(.forbiddenCharacter, writer.forbidden.first, count: writer.forbidden.count)
       ]
     }
+  }
+}
+
+/// Does what can only throw errors of GraphML, since nothing else is called that throws.
+func onlyGraphMLErrors<Value>(_ work: () throws -> Value) throws(GraphMLError) -> Value {
+  do {
+    return try work()
+  } catch let error as GraphMLError {
+    throw error
+  } catch {
+    preconditionFailure("\(error)")
   }
 }

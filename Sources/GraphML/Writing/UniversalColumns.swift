@@ -8,6 +8,8 @@ struct UniversalColumns {
     var kind: GraphMLValue.Kind
     /// The smallest and greatest of its integers, at most and at least 0.
     var range: ClosedRange<Int64> = 0...0
+    /// How often elements state it.
+    var statedCount = 0
 
     mutating func note(_ value: GraphMLValue) {
       if kind != value.kind { kind = kind.widened(with: value.kind) }
@@ -42,6 +44,8 @@ struct UniversalColumns {
   let domain: GraphMLDocument.Domain
   private(set) var fields: [Field] = []
   private(set) var columns: [Column] = []
+  /// The number of elements whose values have been noted.
+  private(set) var elementCount = 0
   private var places: [String: Int] = [:]
 
   /// The columns of a domain without the keys, which ``makeKeys(originalIDs:)`` adds when all values have been noted.
@@ -69,6 +73,7 @@ struct UniversalColumns {
 
   /// Takes the types of an element's values into account, and attributes that the domain does not declare.
   mutating func note(_ values: GraphMLDocument.Values, document: GraphMLDocument) {
+    elementCount += 1
     var guess = 0
     for entry in values {
       guard let value = entry.value else { continue }
@@ -82,6 +87,7 @@ struct UniversalColumns {
             ?? .init(entry.name, for: domain, as: value.kind))
       }
       fields[place].note(value)
+      fields[place].statedCount += 1
       guess = place + 1
     }
   }

@@ -68,10 +68,11 @@ extension UniversalPlan {
     forEachElement(of: domain) { element, _, values in
       for entry in values {
         // Of several entries of an attribute the last counts.
-        guard let place = withDefault[entry.name], values.last(entry.name) == entry else {
-          continue
-        }
-        if entry.value == nil {
+        guard let place = withDefault[entry.name], let last = values.last(entry.name),
+          last == entry || last.value?.isNaN == true && entry.value?.isNaN == true
+        else { continue }
+        // What is not a number is not written, and no default must take its place.
+        if entry.value == nil || entry.value?.isNaN == true {
           if blank[place]?.last != element { blank[place, default: []].append(element) }
         } else if entry.value == fields[place].attribute.defaultValue {
           explicit[place, default: []].append(element: element)

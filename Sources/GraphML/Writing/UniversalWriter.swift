@@ -275,11 +275,7 @@ extension UniversalWriter {
   }
 
   private mutating func data(tag: String, _ value: GraphMLValue) {
-    switch value {
-    case .double(let number) where number.isNaN: return
-    case .float(let number) where number.isNaN: return
-    default: break
-    }
+    if value.isNaN { return }
     raw(tag)
     switch value {
     case .string(let text), .xml(let text): write(text)

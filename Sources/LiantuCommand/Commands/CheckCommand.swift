@@ -23,10 +23,12 @@ struct CheckCommand: ParsableCommand {
       "这些软件会拒绝、略去或误读 GraphML 里的什么；\n有软件拒绝时退出码为 1\n"
         + "What these programs refuse, leave out or misread in\na GraphML file; exit 1 when one refuses it",
       valueName: "programs"))
-  var programs: DialectList?
+  var programs: ProgramList?
 
   @Flag(help: "GraphML 的每处语义错误都算错误\nEvery semantic error of a GraphML file is an error")
   var strict = false
+
+  @OptionGroup var direction: DirectionOptions
 
   func run() throws {
     if programs != nil || strict { return try checkGraph() }
@@ -35,11 +37,11 @@ struct CheckCommand: ParsableCommand {
 
   /// A GraphML file as such, whether or not it is a chain.
   private func checkGraph() throws {
-    let file = GraphMLInput(path: input.path, encoding: input.encoding)
+    let file = GraphMLInput(
+      path: input.path, encoding: input.encoding, direction: direction)
     let reading = try file.reading(isStrict: strict, isQuiet: answer.quiet)
-    let dialects = programs?.dialects.filter(GraphMLDocument.Dialect.linted.contains) ?? []
     let report = LintReport(
-      reading, path: input.path, for: dialects, language: answer.language)
+      reading, path: input.path, for: programs?.programs ?? [], language: answer.language)
     switch answer.chosenFormat {
     case .text: try answer.deliver(report.text)
     case .json: try answer.deliver(report.json())

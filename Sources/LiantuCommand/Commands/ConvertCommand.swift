@@ -39,6 +39,7 @@ struct ConvertCommand: ParsableCommand {
   var maps: [String] = []
 
   @OptionGroup var graphs: DialectArguments
+  @OptionGroup var direction: DirectionOptions
 
   @Option(help: "表头语言，默认随系统\nLanguage of the headers, by default the locale's")
   var headers: HeaderLanguage?
@@ -55,7 +56,8 @@ struct ConvertCommand: ParsableCommand {
   private var spoken: Language { lang ?? Spoken.language }
 
   func run() throws {
-    let graph = GraphMLInput(path: input.path, encoding: input.encoding)
+    let graph = GraphMLInput(
+      path: input.path, encoding: input.encoding, direction: direction)
     if graphs.areGiven { return try writeDialects(graph) }
     guard out != "-", Container(path: out) != nil else {
       throw Failure(
@@ -152,28 +154,28 @@ extension ConvertCommand {
     if graph.isGraphML, graphs.dialects == [.preserve], !graphs.hasChanges {
       return try copy(graph)
     }
-    let file: (GraphMLDocument.Dialect) throws -> GraphMLDocument.DialectFile
+    let writer: DialectFiles.Writer
     if graph.isGraphML {
       let document = try graph.reading(isQuiet: quiet).document
-      file = { dialect in
-        do throws(GraphMLError) {
-          return try document.file(for: dialect, options: graphs.options)
-        } catch {
+      writer = { dialect, sink in
+        do {
+          return try document.write(for: dialect, options: graphs.options, to: sink)
+        } catch let error as GraphMLError {
           throw Failure(error)
         }
       }
     } else {
       let tables = try input.document(isQuiet: quiet).chain.tables
-      file = { dialect in
-        do throws(FileProblems) {
-          return try tables.graphMLFile(for: dialect, options: graphs.options)
-        } catch {
+      writer = { dialect, sink in
+        do {
+          return try tables.writeGraphML(for: dialect, options: graphs.options, to: sink)
+        } catch let error as FileProblems {
           throw Failure(error)
         }
       }
     }
     try DialectFiles(arguments: graphs, language: spoken, isQuiet: quiet)
-      .write(to: out, force: force, file)
+      .write(to: out, force: force, writer)
   }
 
   /// Copies the file with everything in it, piece by piece.
@@ -184,7 +186,7 @@ extension ConvertCommand {
         losses =
           graph.path == "-"
           ? try GraphMLDocument.copy(
-            bytes: Output.standardInput(), options: graph.options(), to: sink)
+            bytes: Output.standardInput, options: graph.options(), to: sink)
           : try GraphMLDocument.copy(path: graph.path, options: graph.options(), to: sink)
       }
       if out == "-" {

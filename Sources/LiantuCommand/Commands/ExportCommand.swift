@@ -65,11 +65,11 @@ struct ExportCommand: ParsableCommand {
       let annotations = plain ? [] : try analysis().annotations
       let files = DialectFiles(
         arguments: graphs, language: answer.language, isQuiet: answer.quiet)
-      return try files.write(to: answer.output, force: answer.force) { dialect in
-        do throws(FileProblems) {
-          return try tables.graphMLFile(
-            for: dialect, options: graphs.options, annotations: annotations)
-        } catch {
+      return try files.write(to: answer.output, force: answer.force) { dialect, sink in
+        do {
+          return try tables.writeGraphML(
+            for: dialect, options: graphs.options, annotations: annotations, to: sink)
+        } catch let error as FileProblems {
           throw Failure(error)
         }
       }

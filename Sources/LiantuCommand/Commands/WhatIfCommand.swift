@@ -124,8 +124,9 @@ struct WhatIfCommand: ParsableCommand {
       throw Failure(.usage, error)
     }
     guard let path = scenario else { return given }
+    let encoding = try input.textEncoding()
     do {
-      let file = try ScenarioDocument(reading: path, for: chain, encoding: input.encoding)
+      let file = try ScenarioDocument(reading: path, for: chain, encoding: encoding)
       if !answer.quiet {
         for notice in file.notices {
           Output.error("\(notice.location): \(notice.text[Spoken.language])")

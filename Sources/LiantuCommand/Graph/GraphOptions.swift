@@ -33,6 +33,7 @@ struct GraphInputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("指定文字编码，默认自动识别\nEncoding of the text, recognised by default"))
   var encoding: String?
 
+  @OptionGroup var direction: DirectionOptions
   @OptionGroup var parallel: ThreadOptions
 
   func validate() throws {
@@ -49,6 +50,7 @@ struct GraphInputOptions: ParsableArguments {
     var options = GraphFile.Options()
     options.graph = number - 1
     options.encoding = encoding
+    options.defaultIsDirected = !direction.undirectedByDefault
     options.sourceColumn = sourceColumn
     options.targetColumn = targetColumn
     options.columns = columns

@@ -6,13 +6,14 @@ struct DialectFiles {
   let language: Language
   let isQuiet: Bool
 
-  /// Makes all files before the first is written, so that a dialect that refuses leaves nothing behind.
+  /// Writes a file in a dialect piece by piece, and gives what it could not hold.
+  typealias Writer =
+    (GraphMLDocument.Dialect, ([UInt8]) throws -> Void) throws -> [GraphMLError]
+
+  /// Puts all files in their places when the last is written, so that a dialect that refuses leaves nothing behind.
   ///
   /// - Parameter output: nil or `-` is standard output, which takes one file.
-  func write(
-    to output: String?, force: Bool,
-    _ file: (GraphMLDocument.Dialect) throws -> GraphMLDocument.DialectFile
-  ) throws {
+  func write(to output: String?, force: Bool, _ writer: @escaping Writer) throws {
     let dialects = arguments.dialects
     let isStream = output == nil || output == "-"
     if isStream, dialects.count > 1 {
@@ -22,27 +23,37 @@ struct DialectFiles {
           "多种方言要写成多个文件：请用 -o 给出文件名",
           "several dialects become several files: name them with -o"))
     }
-    let files = try dialects.map { ($0, try file($0)) }
-    for (dialect, file) in files {
-      if !isQuiet { report(file.losses, dialect) }
-    }
     guard let output, !isStream else {
-      for (_, file) in files { try Output.data(file.bytes) }
+      for dialect in dialects {
+        report(try writer(dialect) { try Output.data($0) }, dialect)
+      }
       return
     }
     let paths = arguments.paths(output)
-    for ((_, file), (_, path)) in zip(files, paths) {
-      do {
-        try AtomicFile.write(file.bytes, to: path, force: force)
-      } catch {
-        throw Failure(FileProblems([error]))
-      }
-      if !isQuiet { Output.error(Bilingual("已写入 \(path)", "wrote \(path)")[language]) }
+    do {
+      try write(paths[...], force: force, writer)
+    } catch let error as FileProblem {
+      throw Failure(FileProblems([error]))
+    }
+    for (_, path) in paths where !isQuiet {
+      Output.error(Bilingual("已写入 \(path)", "wrote \(path)")[language])
+    }
+  }
+
+  /// Writes the first, and the others before it is put in its place.
+  private func write(
+    _ paths: ArraySlice<(dialect: GraphMLDocument.Dialect, path: String)>, force: Bool,
+    _ writer: @escaping Writer
+  ) throws {
+    guard let (dialect, path) = paths.first else { return }
+    try AtomicFile.write(to: path, force: force) { sink in
+      report(try writer(dialect, sink), dialect)
+      try write(paths.dropFirst(), force: force, writer)
     }
   }
 
   private func report(_ losses: [GraphMLError], _ dialect: GraphMLDocument.Dialect) {
-    for loss in losses {
+    for loss in losses where !isQuiet {
       Output.error("\(dialect.rawValue): \(loss.text(in: language))")
     }
   }

@@ -3,14 +3,15 @@ import Liantu
 /// A GraphML file of any kind, named to a command.
 struct GraphMLInput {
   let path: String
-  let encoding: TextEncoding?
+  /// The name of an encoding, any that iconv knows; by default what the file declares.
+  let encoding: String?
+  let direction: DirectionOptions
 
   /// Whether the name says GraphML, or what is there starts as XML or as a gzip file does.
   var isGraphML: Bool {
     if [".graphml", ".graphmlz", ".graphml.gz"].contains(where: path.lowercased().hasSuffix) {
       return true
     }
-    if path == "-" { return false }
     return FileStart.isXML(at: path)
   }
 
@@ -20,7 +21,7 @@ struct GraphMLInput {
     do throws(GraphMLError) {
       let reading =
         path == "-"
-        ? try GraphMLDocument.read(bytes: Output.standardInput(), options: options)
+        ? try GraphMLDocument.read(bytes: Output.standardInput, options: options)
         : try GraphMLDocument.read(path: path, options: options)
       if !isQuiet { report(reading) }
       return reading
@@ -32,7 +33,8 @@ struct GraphMLInput {
   func options(isStrict: Bool = false) -> GraphMLDocument.ReadingOptions {
     var options = GraphMLDocument.ReadingOptions()
     options.isStrict = isStrict
-    options.encoding = encoding?.rawValue
+    options.encoding = encoding.map { TextEncoding(name: $0)?.rawValue ?? $0 }
+    options.defaultIsDirected = !direction.undirectedByDefault
     return options
   }
 

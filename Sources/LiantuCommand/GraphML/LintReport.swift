@@ -5,19 +5,19 @@ import Liantu
 struct LintReport {
   let path: String
   let reading: GraphMLDocument.Reading
-  let dialects: [GraphMLDocument.Dialect]
-  let problems: [GraphMLDocument.DialectProblem]
+  let programs: [GraphMLDocument.Program]
+  let problems: [GraphMLDocument.ProgramProblem]
   let language: Language
 
   init(
-    _ reading: GraphMLDocument.Reading, path: String, for dialects: [GraphMLDocument.Dialect],
+    _ reading: GraphMLDocument.Reading, path: String, for programs: [GraphMLDocument.Program],
     language: Language
   ) {
     self.path = path
     self.reading = reading
-    self.dialects = dialects
+    self.programs = programs
     self.language = language
-    problems = reading.lint(for: dialects)
+    problems = reading.lint(for: programs)
   }
 
   /// Whether a program does not open the file.
@@ -27,7 +27,7 @@ struct LintReport {
     Bilingual(chinese, english)[language]
   }
 
-  private func description(_ problem: GraphMLDocument.DialectProblem) -> String {
+  private func description(_ problem: GraphMLDocument.ProgramProblem) -> String {
     language == .chinese ? problem.chineseDescription : problem.description
   }
 
@@ -35,14 +35,14 @@ struct LintReport {
   var text: String {
     let (nodes, edges) = (reading.nodeCount, reading.edgeCount)
     var lines = [say("\(path)：节点 \(nodes)、边 \(edges)", "\(path): nodes \(nodes), edges \(edges)")]
-    for dialect in dialects {
-      let own = problems.filter { $0.dialect == dialect }
+    for program in programs {
+      let own = problems.filter { $0.program == program }
       if own.isEmpty {
-        lines.append("✓ \(dialect.rawValue)")
+        lines.append("✓ \(program.rawValue)")
         continue
       }
       let refuses = own.contains { $0.effect == .refuses }
-      lines.append("\(refuses ? "✗" : "!") \(dialect.rawValue)")
+      lines.append("\(refuses ? "✗" : "!") \(program.rawValue)")
       lines += own.map { "  " + description($0) }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -56,7 +56,7 @@ struct LintReport {
     return [header]
       + problems.map { problem in
         [
-          problem.dialect.rawValue, problem.effect.rawValue, problem.rule.rawValue, problem.subject,
+          problem.program.rawValue, problem.effect.rawValue, problem.rule.rawValue, problem.subject,
           problem.location.map { "\($0.line)" } ?? "",
           problem.location.map { "\($0.column)" } ?? "",
           "\(problem.count)", description(problem),
@@ -91,7 +91,7 @@ struct LintReport {
       nodes: reading.nodeCount, edges: reading.edgeCount,
       problems: problems.map { problem in
         Answer.Problem(
-          program: problem.dialect.rawValue, effect: problem.effect.rawValue,
+          program: problem.program.rawValue, effect: problem.effect.rawValue,
           rule: problem.rule.rawValue, subject: problem.subject, line: problem.location?.line,
           column: problem.location?.column, count: problem.count,
           text: .init(zh: problem.chineseDescription, en: problem.description))

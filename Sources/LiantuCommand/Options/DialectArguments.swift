@@ -6,21 +6,11 @@ struct DialectList: ExpressibleByArgument {
   let dialects: [GraphMLDocument.Dialect]
 
   init?(argument: String) {
-    let words = argument.split(separator: ",").map { $0.trimmingBlanks.lowercased() }
-    let dialects = words.compactMap(GraphMLDocument.Dialect.init)
-    guard !words.isEmpty, dialects.count == words.count else { return nil }
-    self.dialects = dialects.enumerated().filter { place, dialect in
-      !dialects[..<place].contains(dialect)
-    }.map(\.element)
+    guard let dialects = GraphMLDocument.Dialect.list(argument) else { return nil }
+    self.dialects = dialects
   }
 
   static let allValueStrings = GraphMLDocument.Dialect.allCases.map(\.rawValue)
-}
-
-extension Substring {
-  fileprivate var trimmingBlanks: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-  }
 }
 
 /// How a GraphML file is written.

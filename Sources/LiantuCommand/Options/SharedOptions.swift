@@ -4,9 +4,6 @@ public import Liantu
 
 extension Language: ExpressibleByArgument {}
 extension Objective: ExpressibleByArgument {}
-extension TextEncoding: ExpressibleByArgument {
-  public init?(argument: String) { self.init(name: argument) }
-}
 
 /// The chain and how it is read.
 struct InputOptions: ParsableArguments {
@@ -27,7 +24,7 @@ struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "指定文字编码，默认自动识别\nEncoding of the text, recognised by default"))
-  var encoding: TextEncoding?
+  var encoding: String?
 
   /// Reads the document and says on standard error what should be known about it.
   ///
@@ -40,10 +37,13 @@ struct InputOptions: ParsableArguments {
         Bilingual("正在从键盘读取，按 Ctrl-D 结束", "reading from the keyboard; Ctrl-D ends")[
           Spoken.language])
     }
-    let options = ReadingOptions(encoding: encoding, asOf: try day())
+    let options = ReadingOptions(encoding: try textEncoding(), asOf: try day())
     let document: ChainDocument
     do {
-      document = try ChainDocument(reading: path, options: options)
+      document =
+        path == "-"
+        ? try ChainDocument(bytes: Output.standardInput, options: options)
+        : try ChainDocument(reading: path, options: options)
     } catch {
       throw Failure(error)
     }
@@ -60,7 +60,21 @@ struct InputOptions: ParsableArguments {
 
   /// The options given here, as they would be typed again.
   var repeated: [String] {
-    (asOf.map { ["--as-of", $0] } ?? []) + (encoding.map { ["--encoding", $0.rawValue] } ?? [])
+    (asOf.map { ["--as-of", $0] } ?? []) + (encoding.map { ["--encoding", $0] } ?? [])
+  }
+
+  /// The encoding of a chain, which is one of few; GraphML as such is read in any.
+  func textEncoding() throws(Failure) -> TextEncoding? {
+    guard let encoding else { return nil }
+    guard let known = TextEncoding(name: encoding) else {
+      let names = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Failure(
+        .usage,
+        Bilingual(
+          "--encoding 对产业链取 \(names)，不能是“\(encoding)”",
+          "--encoding takes \(names) for a chain, not “\(encoding)”"))
+    }
+    return known
   }
 
   private func day() throws(Failure) -> CalendarDate? {

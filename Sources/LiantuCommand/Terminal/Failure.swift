@@ -22,8 +22,8 @@ struct Failure: Error {
   }
 
   /// Problems of a file, at most fifty of them in words; the count comes last, where it is read.
-  private init(_ kind: Kind, problems: [Bilingual]) {
-    let count = problems.count
+  private init(_ kind: Kind, problems: [Bilingual], omitted: Int = 0) {
+    let count = problems.count + omitted
     let summary =
       count > 1
       ? [Bilingual("共 \(count) 处问题，改正后再试", "\(count) problems; mend them and try again")] : []
@@ -68,7 +68,7 @@ struct Failure: Error {
         var plain = problem
         plain.further = []
         return Bilingual(plain.chineseDescription, plain.description)
-      })
+      }, omitted: error.omittedCount)
   }
 
   var exitCode: Int32 { kind.rawValue }

@@ -25,8 +25,8 @@ enum Output {
 
   static func data(_ text: String) throws(Failure) { try data(Array(text.utf8)) }
 
-  /// Everything on standard input.
-  static func standardInput() -> [UInt8] {
+  /// Everything on standard input, which is read once: whoever wants to know what it is leaves it to the others.
+  static let standardInput: [UInt8] = {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -37,7 +37,7 @@ enum Output {
         return bytes
       }
     }
-  }
+  }()
 
   /// A line for the person at the terminal.
   static func error(_ line: String) { message(line + "\n") }

@@ -198,4 +198,16 @@ import Testing
   }
 
   static let corpus = root.appending(path: "../shared/graphml/corpus").standardizedFileURL
+
+  /// Quadratic import took minutes for as many.
+  @Test func `A drawing of thousands of nodes is imported in seconds`() throws {
+    let count = 6_000
+    let drawn = graph(
+      (0..<count).map { ("零件\($0)", ["kind": "产品", "Region": "甲市"]) },
+      (1..<count).map { ("零件\($0 - 1)", "零件\($0)", [:]) })
+    let start = ContinuousClock.now
+    let found = try DrawingImport(drawn, path: "large.graphml", mapping: GraphMapping())
+    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(found.tables.products.count == count)
+  }
 }
