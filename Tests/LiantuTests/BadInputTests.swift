@@ -66,7 +66,7 @@ import Testing
       "bad.yaml:10", "99…"),
     Case(
       "an id without end", chain(products: "  - {id: \(String(repeating: "长", count: 2000))}"),
-      "bad.yaml:5", "2000 characters"),
+      "bad.yaml:4", "2000 characters"),
     Case(
       "negative", chain(capacities: "  - {enterprise: E2, product: a, capacity: -5}"),
       "bad.yaml:10", "-5"),

@@ -80,7 +80,7 @@ struct GraphInputOptions: ParsableArguments {
     _ options: GraphFile.Options, _ notice: inout Notice?
   ) throws -> GraphFile.Reading {
     // What comes through a pipe comes once, and in another encoding than UTF-8 it is needed twice.
-    let piped = path == "-" ? Output.standardInput() : nil
+    let piped = path == "-" ? Output.standardInput : nil
     do {
       if encoding != nil, let bytes = piped ?? Paths.bytes(of: path), isText(bytes) {
         return try reading(decoding: bytes, options, &notice)

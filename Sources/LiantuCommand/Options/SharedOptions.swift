@@ -177,12 +177,11 @@ struct ViewOptions: ParsableArguments {
     }
   }
 
-  /// The same as far as nothing is solved for again and again: what is found, and what is unknown.
+  /// The same without draws, which say how firm findings are: what is found, and what is unknown.
   func findings(of chain: Chain) throws(Failure) -> Analysis {
     var settings = try settings(for: chain)
     settings.draws = 0
-    settings.solveBudget = 0
-    return chain.analysis(with: settings)
+    return chain.analysis(with: settings, threads: parallel.threadCount)
   }
 
   func settings(for chain: Chain) throws(Failure) -> Settings {
