@@ -24,28 +24,37 @@ extension FileObserver {
     graphs.append(Graph(isDirected: direction == "directed"))
   }
 
+  /// The fewer always go to the more, so that deep nesting costs no square.
   mutating func closeGraph() {
-    guard let graph = graphs.popLast() else { return }
+    guard var graph = graphs.popLast() else { return }
+    var open = graph.left
+    graph.left = [:]
+    let own = graph.missing.sorted { $0.value.isBefore($1.value) }
+    for (id, place) in own where open[id] == nil { open[id] = place }
     guard !graphs.isEmpty else {
-      for (id, place) in graph.missing.sorted(by: { $0.value.isBefore($1.value) }) {
+      for (id, place) in open.sorted(by: { $0.value.isBefore($1.value) }) {
         note(.undeclaredNode, id.text, at: place)
       }
       return
     }
+    for (id, place) in own { note(.edgeLeavesGraph, id.text, at: place) }
+
     let outer = graphs.count - 1
-    // The fewer go to the more, so that deep nesting costs no square.
     var (nodes, added) = (graphs[outer].nodes, graph.nodes)
     graphs[outer].nodes = []
+    graph.nodes = []
+    open.forget(nodes)
+    graphs[outer].missing.forget(added)
+    graphs[outer].left.forget(added)
     if nodes.count < added.count { swap(&nodes, &added) }
     for id in added where !nodes.insert(id).inserted { note(.repeatedNodeID, id.text) }
     graphs[outer].nodes = nodes
-    for (id, place) in graph.missing.sorted(by: { $0.value.isBefore($1.value) }) {
-      note(.edgeLeavesGraph, id.text, at: place)
-      if !graphs[outer].nodes.contains(id) { graphs[outer].missing[id] = place }
-    }
-    for id in graphs[outer].missing.keys where graphs[outer].nodes.contains(id) {
-      graphs[outer].missing[id] = nil
-    }
+
+    var left = graphs[outer].left
+    graphs[outer].left = [:]
+    if left.count < open.count { swap(&left, &open) }
+    left.merge(open) { first, _ in first }
+    graphs[outer].left = left
   }
 
   mutating func openNode(_ attributes: [XMLAttribute]) {
@@ -59,24 +68,26 @@ extension FileObserver {
     graphs[graph].hasNodes = true
     let key = ByteText(id)
     if !graphs[graph].nodes.insert(key).inserted { note(.repeatedNodeID, id) }
-    if !graphs[graph].missing.isEmpty, let place = graphs[graph].missing.removeValue(forKey: key) {
-      note(.edgeBeforeNode, id, at: place)
-    }
+    let own = graphs[graph].missing.removeValue(forKey: key)
+    let inner = graphs[graph].left.removeValue(forKey: key)
+    if let place = own ?? inner { note(.edgeBeforeNode, id, at: place) }
   }
 
   mutating func openEdge(_ attributes: [XMLAttribute]) {
     let id = attributes.plain("id")
     if let id, !edgeIDs.insert(ByteText(id)).inserted { note(.repeatedEdgeID, id) }
-    guard let graph = graphs.last else { return }
+    guard !graphs.isEmpty else { return }
+    let graph = graphs.count - 1
+    let isUsual = graphs[graph].isDirected
     let stated = attributes.plain("directed")?.trimmingXMLBlanks
-    var isDirected = graph.isDirected
+    var isDirected = isUsual
     switch stated {
     case "true", "false":
       isDirected = stated == "true"
-      if isDirected != graph.isDirected { note(.mixedDirections, id ?? "") }
+      if isDirected != isUsual { note(.mixedDirections, id ?? "") }
     case "1", "0":
       isDirected = stated == "1"
-      if isDirected != graph.isDirected { note(.directionInDigits, id ?? "") }
+      if isDirected != isUsual { note(.directionInDigits, id ?? "") }
     default: break
     }
     if !isDirected { note(.undirectedEdge, id ?? "") }
@@ -85,8 +96,8 @@ extension FileObserver {
     }
     for end in [source, target] {
       let key = ByteText(end)
-      if !graph.nodes.contains(key), graph.missing[key] == nil {
-        graphs[graphs.count - 1].missing[key] = location
+      if !graphs[graph].nodes.contains(key), graphs[graph].missing[key] == nil {
+        graphs[graph].missing[key] = location
       }
     }
     let isTurned = !isDirected && target < source
@@ -116,5 +127,16 @@ private struct Fingerprint {
 
   private mutating func add(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+}
+
+extension [ByteText: GraphMLError.Location] {
+  /// Drops what is in a set, at the cost of the smaller of the two.
+  fileprivate mutating func forget(_ ids: Set<ByteText>) {
+    if count <= ids.count {
+      for id in Array(keys) where ids.contains(id) { self[id] = nil }
+    } else {
+      for id in ids { self[id] = nil }
+    }
   }
 }

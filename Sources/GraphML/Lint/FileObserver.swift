@@ -20,6 +20,8 @@ struct FileObserver {
     var nodes: Set<ByteText> = []
     /// Ends of edges whose nodes have not been seen, with the first place of each.
     var missing: [ByteText: GraphMLError.Location] = [:]
+    /// The same of the edges of graphs within that have ended.
+    var left: [ByteText: GraphMLError.Location] = [:]
     var hasNodes = false
   }
 
@@ -95,15 +97,16 @@ extension FileObserver {
   ) {
     location = place
     if !name.prefix.isEmpty, name.namespace.isEmpty { note(.undeclaredPrefix, name.prefix) }
-    guard let parent = elements.last else { return startRoot(name, attributes) }
-    if parent.tag == .data { hasElements = true }
+    guard !elements.isEmpty else { return startRoot(name, attributes) }
+    let parent = elements[elements.count - 1].tag
+    if parent == .data { hasElements = true }
     let isOurs = name.isInKnownNamespace || name.namespace == rootNamespace
-    let tag = isOurs && parent.tag != nil ? name.tag : nil
+    let tag = isOurs && parent != nil ? name.tag : nil
     checkPlace(of: tag, name)
     elements.append(Element(tag: tag))
     guard let tag else { return }
     checkAttributes(tag, attributes)
-    open(tag, attributes, in: parent.tag)
+    open(tag, attributes, in: parent)
   }
 
   mutating func characters(_ piece: some Collection<UInt8>) {
