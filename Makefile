@@ -63,7 +63,7 @@ install: setup
 	install -D -s -m 755 .build/release/liantu $(DESTDIR)$(PREFIX)/bin/liantu
 
 # Our graph algorithms and other programs' in turns on networks S, M and L; writes the table of docs/performance.md.
-benchmark-peers: setup
+benchmark-peers: build
 	Benchmarks/peers/setup.sh
 	Benchmarks/.venv/bin/python Benchmarks/peers/compare.py --sizes $(SIZES) --rounds $(ROUNDS) --write
 

@@ -14,8 +14,7 @@ DATA = HERE.parent / ".build/networks"
 KERNEL = HERE.parent / ".build/release/kernel-benchmark"
 EDGES = HERE.parent / ".build/release/edges-benchmark"
 # As `make install` builds it, with the libraries of Swift inside; else as `swift build` does.
-LIANTU = next((path for path in [PACKAGE / ".build-install/release/liantu", PACKAGE / ".build/release/liantu"]
-               if path.exists()), None)
+LIANTU = PACKAGE / ".build/release/liantu"
 LIBRARIES = ["igraph", "networkit", "rustworkx", "scipy", "ortools", "polars"]
 # Threads that meet at barriers wait without spinning, else they slow each other down on a busy machine.
 ENVIRONMENT = os.environ | {
@@ -107,7 +106,7 @@ def large_failures():
 
 def whole_runs(runs=41):
     """By case, milliseconds of whole runs of the command: processor time, and by the clock on the wall."""
-    if LIANTU is None:
+    if not LIANTU.exists():
         return {}
     small = DATA / "thirty.csv"
     DATA.mkdir(parents=True, exist_ok=True)

@@ -18,8 +18,7 @@ if ! [ -e /usr/include/boost/graph/adjacency_list.hpp ]; then
 fi
 swift build -c release --product kernel-benchmark
 swift build -c release --product edges-benchmark
-# The command as `make install` builds it, since what it takes to start is measured.
-swift build -c release --package-path .. --product liantu --static-swift-stdlib --scratch-path ../.build-install
+
 if [ -e /usr/include/boost/graph/adjacency_list.hpp ]; then
   # Boost.Graph 1.74 warns about itself in this language version.
   g++ -O3 -march=native -std=c++17 -w peers/boost_peer.cpp -o .build/boost_peer
