@@ -8,7 +8,7 @@
 // The functions that LinearPrograms calls.
 #define LIANTU_CLP_FUNCTIONS(each) \
   each(Clp_newModel) each(Clp_deleteModel) each(Clp_setLogLevel) each(Clp_loadProblem) \
-  each(Clp_setOptimizationDirection) each(Clp_scaling) each(Clp_rowLower) each(Clp_rowUpper) \
+  each(Clp_setOptimizationDirection) each(Clp_scaling) each(Clp_setPerturbation) each(Clp_rowLower) each(Clp_rowUpper) \
   each(Clp_columnLower) each(Clp_columnUpper) each(Clp_objective) each(Clp_addRows) \
   each(Clp_deleteRows) each(Clp_setMaximumIterations) each(Clp_setPrimalTolerance) \
   each(Clp_setDualTolerance) each(ClpSolve_new) each(ClpSolve_setSolveType) \

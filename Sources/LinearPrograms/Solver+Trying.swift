@@ -47,17 +47,35 @@ extension Solver {
     return try outcome(trying: [.constraint(constraint, Bounds(lower, upper))])
   }
 
+  /// Makes a change of bounds.
+  ///
+  /// - Throws: `LinearProgramError`, with the program left as it is, when the bounds hold no number
+  ///   or are too large.
+  public mutating func make(_ change: Change) throws(LinearProgramError) {
+    switch change {
+    case .variable(let variable, let bounds): try setBounds(bounds, of: variable)
+    case .constraint(let constraint, let bounds): try setBounds(bounds, of: constraint)
+    }
+  }
+
   /// Makes a change and returns the one that undoes it.
   private mutating func apply(_ change: Change) throws(LinearProgramError) -> Change {
+    let former: Change =
+      switch change {
+      case .variable(let variable, _): .variable(variable, program.bounds(of: variable))
+      case .constraint(let constraint, _): .constraint(constraint, program.bounds(of: constraint))
+      }
+    try make(change)
+    return former
+  }
+}
+
+extension LinearProgram {
+  /// Makes a change of bounds.
+  public mutating func make(_ change: Solver.Change) {
     switch change {
-    case .variable(let variable, let bounds):
-      let former = program.bounds(of: variable)
-      try setBounds(bounds, of: variable)
-      return .variable(variable, former)
-    case .constraint(let constraint, let bounds):
-      let former = program.bounds(of: constraint)
-      try setBounds(bounds, of: constraint)
-      return .constraint(constraint, former)
+    case .variable(let variable, let bounds): setBounds(bounds, of: variable)
+    case .constraint(let constraint, let bounds): setBounds(bounds, of: constraint)
     }
   }
 }

@@ -25,6 +25,8 @@ public struct Solver: ~Copyable {
   public var iterationLimit = Int(Int32.max)
 
   private var scaling: Scaling
+  /// What is solved in place of the program, as long as it stands for it.
+  private var reduction: Reduction?
   private var model: ClpModel
   /// What has changed since the last solve; the dual simplex method starts well from the last basis
   /// after bounds have become narrower, the primal one after all else.
@@ -40,13 +42,15 @@ public struct Solver: ~Copyable {
   public init(_ program: LinearProgram) throws(LinearProgramError) {
     let problems = program.problems
     guard problems.isEmpty else { throw LinearProgramError(problems: problems) }
-    self.init(sound: program, scaling: Scaling(of: program))
+    let scaling = Scaling(of: program)
+    self.init(sound: program, scaling, Reduction(of: program, scaling))
   }
 
-  private init(sound program: LinearProgram, scaling: Scaling) {
+  private init(sound program: LinearProgram, _ scaling: Scaling, _ reduction: Reduction?) {
     self.program = program
     self.scaling = scaling
-    model = ClpModel(program, scaling)
+    self.reduction = reduction
+    model = ClpModel(reduction?.program ?? program, reduction?.scaling ?? scaling)
   }
 
   /// Why nothing can be solved on this machine, in the system's words: CLP is not installed. Nil where it is.
@@ -54,9 +58,10 @@ public struct Solver: ~Copyable {
 
   /// A solver of the same program that starts where this one is.
   public func copy() -> Solver {
-    var copy = Solver(sound: program, scaling: scaling)
+    var copy = Solver(sound: program, scaling, reduction)
     copy.iterationLimit = iterationLimit
-    copy.basis = basis
+    copy.startsAnew = startsAnew
+    copy.model.basis = startsAnew ? slackBasis : model.basis
     return copy
   }
 }
@@ -107,7 +112,10 @@ extension Solver {
         if status != .trouble { failure = .uncertified(.noSolution) }
       }
     }
-    return failure
+    guard reduction != nil else { return failure }
+    var whole = Solver(sound: program, scaling, nil)
+    whole.iterationLimit = iterationLimit
+    return whole.solve()
   }
 
   /// How to go about the next solve, one way after another.
@@ -139,18 +147,22 @@ extension Solver {
 
   /// The solution that the model holds, in the units of the program.
   private func solution(after iterations: Int) -> Solution {
+    let (solved, units) = (reduction?.program ?? program, reduction?.scaling ?? scaling)
     var values = model.values
     for column in values.indices {
-      let value = values[column] * scaling.variableUnits[column]
+      let value = values[column] * units.variableUnits[column]
       // The solver lets values exceed their bounds by a tolerance. Adding 0 makes -0 into 0.
       values[column] =
-        min(max(value, program.columnLower[column]), program.columnUpper[column]) + 0
+        min(max(value, solved.columnLower[column]), solved.columnUpper[column]) + 0
     }
     var duals = model.duals
     for row in duals.indices {
       let isRounding = duals[row].magnitude <= Certificate.rounding
       duals[row] =
-        isRounding ? 0 : duals[row] * (scaling.objectiveUnit / scaling.constraintUnits[row])
+        isRounding ? 0 : duals[row] * (units.objectiveUnit / units.constraintUnits[row])
+    }
+    if let reduction {
+      (values, duals) = reduction.restored(values: values, duals: duals, of: program)
     }
     let evaluation = Evaluation(values: values, duals: duals, of: program, scaling: scaling)
     return Solution(
@@ -174,9 +186,14 @@ extension Solver {
       throw LinearProgramError(problems: [problem])
     }
     changes.widerBounds = changes.widerBounds || !bounds.isWithin(program.bounds(of: variable))
+    if let reduction, !reduction.admits(bounds, of: variable) { expand() }
     program.setBounds(bounds, of: variable)
-    let unit = scaling.variableUnits[variable.index]
-    model.setBounds(ofColumn: variable.index, bounds.lower / unit, bounds.upper / unit)
+    if let parts = reduction?.setBounds(of: variable.index, in: program) {
+      for part in parts { setBounds(of: part) }
+    } else {
+      let unit = scaling.variableUnits[variable.index]
+      model.setBounds(ofColumn: variable.index, bounds.lower / unit, bounds.upper / unit)
+    }
   }
 
   /// Replaces the values that the sum of a constraint may take.
@@ -190,9 +207,33 @@ extension Solver {
       throw LinearProgramError(problems: [problem])
     }
     changes.widerBounds = changes.widerBounds || !bounds.isWithin(program.bounds(of: constraint))
+    if let reduction, !reduction.admits(bounds, of: constraint) { expand() }
     program.setBounds(bounds, of: constraint)
-    let unit = scaling.constraintUnits[constraint.index]
-    model.setBounds(ofRow: constraint.index, bounds.lower / unit, bounds.upper / unit)
+    if let parts = reduction?.setBounds(ofRow: constraint.index, in: program) {
+      for part in parts { setBounds(of: part) }
+    } else {
+      let unit = scaling.constraintUnits[constraint.index]
+      model.setBounds(ofRow: constraint.index, bounds.lower / unit, bounds.upper / unit)
+    }
+  }
+
+  /// Tells the model a bound of the smaller program.
+  private mutating func setBounds(of part: Reduction.Part) {
+    guard let reduction else { return }
+    switch part {
+    case .variable(let variable):
+      let (bounds, unit) = (
+        reduction.program.bounds(of: variable),
+        reduction.scaling.variableUnits[variable.index]
+      )
+      model.setBounds(ofColumn: variable.index, bounds.lower / unit, bounds.upper / unit)
+    case .constraint(let constraint):
+      let (bounds, unit) = (
+        reduction.program.bounds(of: constraint),
+        reduction.scaling.constraintUnits[constraint.index]
+      )
+      model.setBounds(ofRow: constraint.index, bounds.lower / unit, bounds.upper / unit)
+    }
   }
 
   /// Replaces the whole objective; variables without a term count nothing.
@@ -214,15 +255,30 @@ extension Solver {
     guard problems.isEmpty else { throw LinearProgramError(problems: problems) }
     program.setObjective(sum)
     scaling.adaptObjective(of: program)
-    for column in 0..<program.variableCount {
-      let unit = scaling.variableUnits[column] / scaling.objectiveUnit
-      model.setObjective(program.objective[column] * unit, ofColumn: column)
-    }
     changes.objective = true
+    if let reduction, !reduction.admitsObjective(of: program) {
+      expand()
+      return
+    }
+    reduction?.setObjective(of: program)
+    let (solved, units) = (reduction?.program ?? program, reduction?.scaling ?? scaling)
+    for column in 0..<solved.variableCount {
+      let unit = units.variableUnits[column] / units.objectiveUnit
+      model.setObjective(solved.objective[column] * unit, ofColumn: column)
+    }
+  }
+
+  /// Puts the whole program in place of the smaller one, at the same basis.
+  private mutating func expand() {
+    let basis = basis
+    reduction = nil
+    model = ClpModel(program, scaling)
+    self.basis = basis
   }
 
   /// Adds a constraint that leaves the objective at least `floor`.
   mutating func addObjectiveConstraint(atLeast floor: Double) {
+    if reduction != nil { expand() }
     let columns = (0..<program.variableCount).filter { program.objective[$0] != 0 }
     model.addRow(
       columns: columns.map { Int32(truncatingIfNeeded: $0) },
@@ -257,19 +313,26 @@ extension Solver {
   ///
   /// - Precondition: a basis that is set fits: it is none, or as many variables and constraints.
   public var basis: Basis {
-    get { startsAnew ? .none : Basis(statuses: model.basis) }
+    get {
+      if startsAnew { return .none }
+      return Basis(
+        statuses: reduction?.restored(basis: model.basis, of: program) ?? model.basis)
+    }
     set {
       startsAnew = newValue == .none
-      model.basis = startsAnew ? slackBasis : newValue.statuses
+      let statuses = startsAnew ? slackBasis : newValue.statuses
+      model.basis =
+        startsAnew ? statuses : reduction?.reduced(basis: statuses) ?? statuses
     }
   }
 
-  /// All variables at a bound.
+  /// All variables that are solved for at a bound.
   private var slackBasis: [UInt8] {
-    let columns = (0..<program.variableCount).map { column -> UInt8 in
-      if program.columnLower[column].isFinite { return ClpModel.atLower }
-      return program.columnUpper[column].isFinite ? ClpModel.atUpper : ClpModel.free
+    let solved = reduction?.program ?? program
+    let columns = (0..<solved.variableCount).map { column -> UInt8 in
+      if solved.columnLower[column].isFinite { return ClpModel.atLower }
+      return solved.columnUpper[column].isFinite ? ClpModel.atUpper : ClpModel.free
     }
-    return columns + [UInt8](repeating: ClpModel.basic, count: program.constraintCount)
+    return columns + [UInt8](repeating: ClpModel.basic, count: solved.constraintCount)
   }
 }

@@ -15,6 +15,7 @@ extension ClpModel {
       columnUpper: scaled(program.columnUpper, by: variableUnits),
       rowLower: scaled(program.rowLower, by: constraintUnits),
       rowUpper: scaled(program.rowUpper, by: constraintUnits))
+    if program.isBalanced { perturbAlways() }
   }
 
   /// The matrix column by column, rows ascending.
@@ -39,5 +40,14 @@ extension ClpModel {
       }
     }
     return (starts, rows, coefficients)
+  }
+}
+
+extension LinearProgram {
+  /// Whether most constraints bound their sum by 0, as balances do: then most solutions in a corner are degenerate.
+  /// With perturbed costs a plan of a chain takes three quarters of the steps; other programs take more time for it.
+  fileprivate var isBalanced: Bool {
+    let balances = (0..<constraintCount).count { rowLower[$0] == 0 || rowUpper[$0] == 0 }
+    return 2 * balances > constraintCount
   }
 }

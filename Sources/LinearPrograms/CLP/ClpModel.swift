@@ -87,6 +87,9 @@ extension ClpModel {
     unsafe clp.Clp_setMaximumIterations(model, Int32(clamping: count))
   }
 
+  /// Perturbs costs from the first step on, and not only when steps lead nowhere.
+  mutating func perturbAlways() { unsafe clp.Clp_setPerturbation(model, 50) }
+
   mutating func setTolerance(_ tolerance: Double) {
     unsafe clp.Clp_setPrimalTolerance(model, tolerance)
     unsafe clp.Clp_setDualTolerance(model, tolerance)
