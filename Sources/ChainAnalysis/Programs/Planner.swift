@@ -46,14 +46,10 @@ extension PlanSolver {
     return try other.outcome(maximizing: use, nearOptimum: 1e-9).solution
   }
 
-  private func solver(after changes: [Solver.Change]) throws(LinearProgramError) -> Solver {
+  /// A solver of the plan after some changes, which starts from the basis of the plan as it stands.
+  func solver(after changes: [Solver.Change]) throws(LinearProgramError) -> Solver {
     var other = solver.copy()
-    for change in changes {
-      switch change {
-      case .variable(let variable, let bounds): try other.setBounds(bounds, of: variable)
-      case .constraint(let row, let bounds): try other.setBounds(bounds, of: row)
-      }
-    }
+    for change in changes { try other.make(change) }
     return other
   }
 }

@@ -110,44 +110,47 @@ extension PlanSolver {
       plan.levers.filter { $0.isFinite && plan.isPriced($0, in: solution) }.map(\.restriction))
   }
 
-  mutating fileprivate func end(
+  fileprivate func end(
     of restrictions: [Restriction], asking detail: ReliefDetail, _ tolerance: Double
   ) throws(LinearProgramError) -> ReliefEnd {
-    guard detail > .gain,
-      let solution = try outcome(trying: plan.relief(of: restrictions)).solution
-    else { return ReliefEnd() }
+    guard detail > .gain else { return ReliefEnd() }
+    var relieved = try solver(after: plan.relief(of: restrictions))
+    guard let solution = relieved.solve().solution else { return ReliefEnd() }
     var end = ReliefEnd()
     for lever in restrictions.compactMap(plan.lever) where detail == .breakpoints {
       guard let more = try breakpoint(of: lever, among: restrictions, solution.objective) else {
         end.breakpoints = []
         break
       }
-      end.breakpoints.append(cut(more, digits: 6))
+      end.breakpoints.append(more)
     }
-    end.next = try next(after: restrictions, solution, tolerance)
+    for lever in mostPriced(besides: restrictions, in: solution) {
+      let more = try relieved.outcome(trying: plan.relief(of: lever)).objective
+      if let more, more > solution.objective + max(tolerance, 1e-7 * solution.objective) {
+        end.next.append(lever.restriction)
+      }
+    }
     return end
   }
 
-  /// The least units on top of a limit with which a value is reached when some are taken away.
+  /// The least units on top of a limit with which a value is reached when others are taken away.
   private func breakpoint(
     of lever: PlanProgram.Lever, among restrictions: [Restriction], _ value: Double
   ) throws(LinearProgramError) -> Double? {
-    // What bounds other rows too takes a variable for how much more of it there is.
-    guard !plan.hasFollowers(lever) else {
-      var ladder = try Ladder(plan, growing: [lever], price: { _ in 1 })
-      return try ladder.step(to: value * (1 - 1e-9)).map { $0.extra.first?.units ?? 0 }
+    var plan = plan
+    for change in plan.relief(of: restrictions.filter { $0 != lever.restriction }) {
+      plan.program.make(change)
     }
-    return try reach(
-      of: plan.form(of: lever.part), after: plan.relief(of: restrictions), nearOptimum: 1e-10
-    )?.lowest.map { max(0, $0 - lever.bound) }
+    var ladder = try Ladder(plan, growing: [lever], price: { _ in 1 })
+    return try ladder.step(to: value - 1e-10 * abs(value)).map { $0.extra.first?.units ?? 0 }
   }
 
-  private mutating func next(
-    after restrictions: [Restriction], _ solution: Solution, _ tolerance: Double
-  ) throws(LinearProgramError) -> [Restriction] {
-    let most = solution.objective
-    // Those with the highest prices; there can be hundreds, and few of them gain alone.
-    let priced = plan.levers.enumerated().filter { _, lever in
+  /// Restrictions that may limit next: those with the highest prices, for there can be hundreds, and few of
+  /// them gain alone.
+  private func mostPriced(
+    besides restrictions: [Restriction], in solution: Solution
+  ) -> [PlanProgram.Lever] {
+    plan.levers.enumerated().filter { _, lever in
       lever.isFinite && !restrictions.contains(lever.restriction)
         && plan.isPriced(lever, in: solution)
     }.sorted { a, b in
@@ -156,13 +159,7 @@ extension PlanSolver {
         solution.price(of: b.element.part) * b.element.limit
       )
       return aPrice != bPrice ? aPrice > bPrice : a.offset < b.offset
-    }.prefix(8).sorted { $0.offset < $1.offset }
-    var next: [Restriction] = []
-    for (_, lever) in priced {
-      let more = try outcome(trying: plan.relief(of: restrictions + [lever.restriction])).objective
-      if let more, more > most + max(tolerance, 1e-7 * most) { next.append(lever.restriction) }
-    }
-    return next
+    }.prefix(8).sorted { $0.offset < $1.offset }.map(\.element)
   }
 }
 
