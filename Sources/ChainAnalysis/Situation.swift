@@ -21,6 +21,8 @@ struct Situation {
   let supplies: [Supply]
   let balances: Balances
   let worth: Worth
+  /// The active ties without a known volume, by product.
+  let openVolumes: [Int: [Int]]
   /// The value of each level that was solved for.
   var values: [Level: ValueRange] = [:]
   /// What it would be if what is short or missing were not.
@@ -64,6 +66,11 @@ struct Situation {
     supplies = sources.map { Supply($0, in: chain) }
     balances = Balances(chain, requirements: requirements, supplies: supplies)
     worth = Worth(chain, supplies: supplies)
+    let open = chain.currentTies.filter { row in
+      let tie = chain.tables.ties[row]
+      return tie.volume == .unknown && tie.status.isActive
+    }
+    openVolumes = Dictionary(grouping: open) { chain.ends(ofTie: $0).product }
   }
 
   /// The products whose relief is asked for: what the chain needs and what is short or missing.

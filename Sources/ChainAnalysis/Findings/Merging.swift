@@ -91,14 +91,16 @@ extension Situation {
   /// - Parameter loss: what is lost or at stake together; that of a product where it is the only one.
   private func affected(_ facets: [Facet], losing loss: Double?) -> [AffectedProduct] {
     let isOne = chain.finalProducts.count == 1
-    var merged: [Int: AffectedProduct] = [:]
-    for entry in facets.flatMap(\.affected) {
-      let other = merged[entry.product]
-      merged[entry.product] = AffectedProduct(
-        product: entry.product, value: entry.value, loss: isOne ? loss : nil,
-        stops: entry.stops || (other?.stops ?? false))
+    var merged: [AffectedProduct] = []
+    for entry in facets.flatMap(\.affected).sorted(by: { $0.product < $1.product }) {
+      let isSame = merged.last?.product == entry.product
+      let stops = entry.stops || (isSame && merged.last?.stops == true)
+      if isSame { merged.removeLast() }
+      merged.append(
+        AffectedProduct(
+          product: entry.product, value: entry.value, loss: isOne ? loss : nil, stops: stops))
     }
-    return merged.values.sorted { $0.product < $1.product }
+    return merged
   }
 
   /// R = G + λ · PI, with PI the loss of one failure of the default length (measures, §12).

@@ -66,6 +66,6 @@ extension Situation {
     guard let leaf = cautious.presence(of: product) else {
       return Set(panorama.finalsNeeding[product])
     }
-    return Set(chain.finalProducts.filter { failures.leaves[$0, default: []].contains(leaf) })
+    return Set(failures.finals(stoppedBy: leaf))
   }
 }

@@ -65,17 +65,9 @@ extension Situation {
     }
     figures += (sources.inside + sources.unplaced + sources.outside).filter(own)
       .filter { Supply.amount(of: $0, in: chain).isOpen }.map { .capacity(activity: $0) }
-    if !openVolumes(product).isEmpty { figures.append(.volumes) }
+    if openVolumes[product] != nil { figures.append(.volumes) }
     var seen = Set<UnknownFigure>()
     return figures.filter { seen.insert($0).inserted }
-  }
-
-  private func openVolumes(_ product: Int) -> [Int] {
-    chain.currentTies.filter { row in
-      let tie = chain.tables.ties[row]
-      return tie.volume == .unknown && tie.status.isActive
-        && chain.ends(ofTie: row).product == product
-    }
   }
 
   private func unknown(_ product: Int, isUndecided: Bool, hidesMakers: Bool) -> [UnknownFigure] {
@@ -101,7 +93,7 @@ extension Situation {
   private func rows(of figures: [UnknownFigure], product: Int) -> [Place] {
     figures.flatMap { figure -> [Place] in
       if figure == .volumes {
-        return openVolumes(product).map { Place(.ties, row: $0, .volume) }
+        return openVolumes[product, default: []].map { Place(.ties, row: $0, .volume) }
       }
       return [row(of: figure, product: product)]
     }

@@ -105,9 +105,9 @@ struct Panorama {
       }
     }
     var finalsNeeding = [[Int]](repeating: [], count: chain.products.count)
-    let graph = builder.checkedGraph()
+    let points = builder.checkedGraph().singlePointsOfFailure()
     for final in chain.finalProducts {
-      for leaf in graph.singlePointsOfFailure(of: product[final]) ?? [] {
+      for leaf in points.leaves(stopping: product[final]) ?? [] {
         finalsNeeding[leaf - presence[0]].append(final)
       }
     }

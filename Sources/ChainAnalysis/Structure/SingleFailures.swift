@@ -5,6 +5,8 @@ internal import Graphs
 struct SingleFailures {
   /// Leaves of the cautious graph, ascending, by final product; none for a broken one.
   let leaves: [Int: [Int]]
+  /// The final products that a leaf stops, ascending.
+  private let finals: [Int: [Int]]
   private let points: SinglePointsOfFailure
   /// Those that stop it in the hopeful graph too, named by what they stand for.
   private let verified: [Int: Set<Availability.Leaf>]?
@@ -27,6 +29,11 @@ struct SingleFailures {
       verified = nil
     }
     self.leaves = leaves
+    var finals: [Int: [Int]] = [:]
+    for (final, leaves) in leaves.sorted(by: { $0.key < $1.key }) {
+      for leaf in leaves { finals[leaf, default: []].append(final) }
+    }
+    self.finals = finals
   }
 
   private static func leaves(
@@ -48,10 +55,9 @@ struct SingleFailures {
 
   /// Every leaf with the final products that it stops, in the order of the leaves.
   var finalsByLeaf: [(leaf: Int, finals: [Int])] {
-    var finals: [Int: [Int]] = [:]
-    for (final, leaves) in leaves.sorted(by: { $0.key < $1.key }) {
-      for leaf in leaves { finals[leaf, default: []].append(final) }
-    }
-    return finals.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    finals.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
+
+  /// The final products that a leaf stops, ascending.
+  func finals(stoppedBy leaf: Int) -> [Int] { finals[leaf, default: []] }
 }

@@ -84,7 +84,7 @@ extension Chain {
   public func number(of stage: Stage.ID) -> Int? { index.stages[stage] }
 
   /// The products that the chain delivers.
-  public var finalProducts: [Int] { products.indices.filter { products[$0].isFinal } }
+  public var finalProducts: [Int] { index.finalProducts }
 
   /// The source that a figure names.
   public func source(of provenance: Provenance) -> Source? {

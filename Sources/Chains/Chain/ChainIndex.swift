@@ -5,6 +5,8 @@ struct ChainIndex: Sendable {
   let regions: [Region.ID: Int]
   let stages: [Stage.ID: Int]
   let sources: [Source.ID: Int]
+  /// The products that the chain delivers.
+  let finalProducts: [Int]
 
   let activities: [Activity]
   let activitiesOfProduct: [[Int]]
@@ -26,6 +28,7 @@ struct ChainIndex: Sendable {
     regions = numbered(tables.regions)
     stages = numbered(tables.stages)
     sources = numbered(tables.sources)
+    finalProducts = tables.products.indices.filter { tables.products[$0].isFinal }
 
     let tieEnds = tables.ties.map { tie in
       TieEnds(
