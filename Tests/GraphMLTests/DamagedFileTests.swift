@@ -31,7 +31,9 @@ import Testing
         let columns = Result { try PropertyGraph.read(bytes: bytes, name: name) }
         let copy = Result { try PreservingTests.copy(bytes) }
         do {
-          let reading = try GraphMLDocument.read(bytes: bytes, name: name)
+          let inspection = try GraphMLDocument.inspect(bytes: bytes, name: name)
+          let reading = inspection.reading
+          #expect(try GraphMLDocument.read(bytes: bytes, name: name) == reading)
           let document = reading.document
           try checkColumns(columns, reading, "\(name), round \(round)")
           #expect(
@@ -39,7 +41,7 @@ import Testing
             "\(name), round \(round)")
           let dialects = GraphMLDocument.Dialect.allCases
           let dialect = dialects[round % dialects.count]
-          _ = reading.lint(for: GraphMLDocument.Program.allCases).map(\.description)
+          _ = inspection.lint(for: GraphMLDocument.Program.allCases).map(\.description)
           if dialect != .strict {
             let file = try document.file(for: dialect)
             #expect(throws: Never.self, "\(name), round \(round), \(dialect)") {

@@ -17,22 +17,22 @@ struct LintCorpusTests {
   ]
 
   /// The corpus files that can be read, by name.
-  private func readings() throws -> [(name: String, reading: GraphMLDocument.Reading)] {
+  private func inspections() throws -> [(name: String, file: GraphMLDocument.Inspection)] {
     try Shared.oracle().compactMap { name, _ in
-      (try? GraphMLDocument.read(path: Shared.corpus(name))).map { (name, $0) }
+      (try? GraphMLDocument.inspect(path: Shared.corpus(name))).map { (name, $0) }
     }
   }
 
   @Test(
     .enabled(if: !Peers.libraries.isEmpty, "no LIANTU_PEERS_PYTHON and no .venv with libraries"))
   func `The lint says that a library refuses a file where it does, and nowhere else`() throws {
-    let readings = try readings()
-    let found = try Peers.check(["--refusals"] + readings.map { Shared.corpus($0.name) })
+    let files = try inspections()
+    let found = try Peers.check(["--refusals"] + files.map { Shared.corpus($0.name) })
     for library in Peers.libraries.sorted() {
       let program = try #require(Program(rawValue: library))
-      for (name, reading) in readings where Self.exceptions[program]?.contains(name) != true {
+      for (name, file) in files where Self.exceptions[program]?.contains(name) != true {
         let answers = try #require(found[Shared.corpus(name)] as? [String: Any])
-        let refusals = reading.lint(for: [program]).filter { $0.effect == .refuses }
+        let refusals = file.lint(for: [program]).filter { $0.effect == .refuses }
         let error = answers[library] as? String
         #expect(
           refusals.isEmpty == (error == nil), "\(library) \(name): \(error ?? "reads"), \(refusals)"
@@ -47,11 +47,11 @@ struct LintCorpusTests {
       "no ../shared/graphml/schema, or no .venv with the package xmlschema"))
   func `The lint says that a file is not valid where the schema does, and nowhere else`() throws {
     let schema = Shared.graphml.appending(path: "schema/offline/1.1/graphml.xsd").path
-    let readings = try readings()
+    let files = try inspections()
     let invalid = try Peers.check(
-      ["--xmlschema", schema] + readings.map { Shared.corpus($0.name) })
-    for (name, reading) in readings where Self.exceptions[.strict]?.contains(name) != true {
-      let problems = reading.lint(for: [.strict])
+      ["--xmlschema", schema] + files.map { Shared.corpus($0.name) })
+    for (name, file) in files where Self.exceptions[.strict]?.contains(name) != true {
+      let problems = file.lint(for: [.strict])
       let reason = invalid[Shared.corpus(name)] as? String
       #expect(problems.isEmpty == (reason == nil), "\(name): \(reason ?? "valid"), \(problems)")
     }

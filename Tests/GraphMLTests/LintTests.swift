@@ -8,7 +8,7 @@ import Testing
   static func lint(
     _ text: String, for programs: [Program] = Program.allCases
   ) throws -> [Problem] {
-    try GraphMLDocument.read(bytes: Array(text.utf8), name: "f").lint(for: programs)
+    try GraphMLDocument.inspect(bytes: Array(text.utf8), name: "f").lint(for: programs)
   }
 
   @Test(arguments: LintExamples.all)
@@ -82,13 +82,13 @@ import Testing
   ) throws {
     let program = try #require(dialect.program)
     let bytes = try DialectTests.document.file(for: dialect).bytes
-    let problems = try GraphMLDocument.read(bytes: bytes).lint(for: [program])
+    let problems = try GraphMLDocument.inspect(bytes: bytes).lint(for: [program])
     #expect(problems.allSatisfy { Self.told.contains($0.rule) }, "\(problems)")
     for seed in UInt64(0)..<30 {
       var documents = RandomDocuments(generator: SeededGenerator(seed: seed))
       documents.isNested = seed % 2 == 0
       let file = try documents.document().file(for: dialect)
-      let found = try GraphMLDocument.read(bytes: file.bytes).lint(for: [program])
+      let found = try GraphMLDocument.inspect(bytes: file.bytes).lint(for: [program])
       #expect(found.allSatisfy { Self.told.contains($0.rule) }, "seed \(seed): \(found)")
     }
   }

@@ -24,6 +24,11 @@ struct Main {
         try GraphMLDocument.read(path: path).document
       }
       print("\(document.graphs[0].nodes.count) nodes, \(document.graphs[0].edges.count) edges")
+    case ("inspect", 3):
+      let inspection = try measure("inspect", megabytes: megabytes(path)) {
+        try GraphMLDocument.inspect(path: path)
+      }
+      print("\(inspection.lint(for: GraphMLDocument.Program.allCases).count) things that programs mind")
     case ("copy", 3):
       var length = 0
       try measure("copy", megabytes: megabytes(path)) {

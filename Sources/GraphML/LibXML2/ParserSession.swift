@@ -82,7 +82,9 @@ extension ParserSession {
           XMLAttribute(name: name, value: unsafe String(decoding: value, as: UTF8.self)))
       }
     }
-    if builder.frames.isEmpty { builder.observer.note(encoding: encoding, at: builder.location) }
+    if builder.frames.isEmpty {
+      builder.observe { $0.note(encoding: encoding, at: $1) }
+    }
     builder.start(name, attributes)
     stopIfFailed()
   }

@@ -5,7 +5,7 @@ extension GraphMLDocument {
   /// - Complexity: O(programs × rules + elements and values).
   public func lint(for programs: [Program]) throws(GraphMLError) -> [ProgramProblem] {
     let bytes = try file(for: .preserve).bytes
-    return try Self.read(bytes: bytes).lint(for: programs).map { problem in
+    return try Self.inspect(bytes: bytes).lint(for: programs).map { problem in
       var problem = problem
       problem.location = nil
       return problem
@@ -13,12 +13,11 @@ extension GraphMLDocument {
   }
 }
 
-extension GraphMLDocument.Reading {
+extension GraphMLDocument.Inspection {
   /// What programs will not read in the file as it is meant: by program in the given order, what makes it refuse the file
   /// first; with the place of the first of each kind.
   ///
-  /// It is about the file as it is, whatever reading repaired and however many warnings there were; the reading must not have
-  /// been strict, which throws what is looked for here. What programs do is known from their sources, of yEd from its files and
+  /// It is about the file as it is, whatever reading repaired and however many warnings there were. What programs do is known from their sources, of yEd from its files and
   /// from reports; networkx, igraph, rustworkx, NetworKit and the schema were run on all files of the corpus.
   /// - Complexity: O(programs × rules).
   public func lint(for programs: [GraphMLDocument.Program]) -> [GraphMLDocument.ProgramProblem] {

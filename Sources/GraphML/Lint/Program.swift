@@ -1,5 +1,5 @@
 extension GraphMLDocument {
-  /// A program that opens GraphML files, or the schema of the format: what ``Reading/lint(for:)`` knows the demands of.
+  /// A program that opens GraphML files, or the schema of the format: what ``Inspection/lint(for:)`` knows the demands of.
   ///
   /// A ``Dialect`` is what this library writes; most have a program of the same name, but many programs read the universal
   /// profile and have no dialect of their own.

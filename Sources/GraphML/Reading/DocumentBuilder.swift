@@ -8,8 +8,8 @@ struct DocumentBuilder {
 
   var document = GraphMLDocument()
   var problems: ReadingProblems
-  /// What the document does not say and some programs mind.
-  var observer = FileObserver()
+  /// Watches for what the document does not say and some programs mind, where that is asked for.
+  var observer: FileObserver?
   /// Set when reading cannot go on.
   var failure: GraphMLError?
   /// The place after the tag that is being handled.
@@ -102,7 +102,7 @@ struct DocumentBuilder {
 
 extension DocumentBuilder {
   mutating func start(_ name: XMLName, _ attributes: [XMLAttribute]) {
-    observer.start(name, attributes, at: location)
+    observe { $0.start(name, attributes, at: $1) }
     let depth = frames.count + (fragment?.depth ?? 0)
     if depth >= options.limits.depth { return refuse("depth") }
     if fragment != nil {
@@ -129,7 +129,7 @@ extension DocumentBuilder {
   }
 
   mutating func end() {
-    observer.end(at: location)
+    observe { $0.end(at: $1) }
     if let depth = fragment?.depth, depth > 0 {
       fragment?.end()
       if depth == 1, let tag = frames.last?.tag, tag != .data, tag != .defaultValue {
@@ -141,7 +141,7 @@ extension DocumentBuilder {
   }
 
   mutating func characters(_ piece: some Collection<UInt8>) {
-    observer.characters(piece)
+    observer?.characters(piece)
     guard wantsCharacters else { return }
     if fragment != nil {
       fragment?.characters(piece)
@@ -151,7 +151,14 @@ extension DocumentBuilder {
     if max(text.count, fragment?.bytes.count ?? 0) > options.limits.valueLength { refuse("value") }
   }
 
-  mutating func noteDocumentType() { observer.noteDocumentType(at: location) }
+  mutating func noteDocumentType() { observe { $0.noteDocumentType(at: $1) } }
+
+  /// Tells the observer, if there is one, and the place where the parser is.
+  mutating func observe(_ event: (inout FileObserver, GraphMLError.Location) -> Void) {
+    guard var watching = observer.take() else { return }
+    event(&watching, location)
+    observer = watching
+  }
 
   /// Whether pieces of text, comments and instructions matter here.
   var wantsCharacters: Bool { collectsText || fragment != nil }

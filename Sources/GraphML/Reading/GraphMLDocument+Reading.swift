@@ -24,7 +24,7 @@ extension GraphMLDocument {
 
 extension GraphMLDocument.Reading {
   /// What a builder has built, unless a strict reading found problems.
-  fileprivate init(_ read: DocumentBuilder) throws(GraphMLError) {
+  init(_ read: DocumentBuilder) throws(GraphMLError) {
     var builder = read
     builder.finish()
     let problems = builder.problems.inFileOrder
@@ -36,7 +36,6 @@ extension GraphMLDocument.Reading {
     warnings = Array(problems.prefix(builder.options.maximumWarnings))
     warningCount = builder.problems.total
     document = builder.document
-    facts = builder.observer.facts
     if builder.options.restoresOriginals, var restoration = UniversalRestoration(document) {
       restoration.restore(&document)
     }

@@ -56,7 +56,5 @@ extension GraphMLDocument {
     public var nodeCount: Int
     /// The number of edge elements at every level of every graph, those dropped for want of an end included.
     public var edgeCount: Int
-    /// What the document does not say of the file, for ``lint(for:)``.
-    let facts: FileFacts
   }
 }

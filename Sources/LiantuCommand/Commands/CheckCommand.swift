@@ -39,9 +39,9 @@ struct CheckCommand: ParsableCommand {
   private func checkGraph() throws {
     let file = GraphMLInput(
       path: input.path, encoding: input.encoding, direction: direction)
-    let reading = try file.reading(isStrict: strict, isQuiet: answer.quiet)
+    let inspection = try file.inspection(isStrict: strict, isQuiet: answer.quiet)
     let report = LintReport(
-      reading, path: input.path, for: programs?.programs ?? [], language: answer.language)
+      inspection, path: input.path, for: programs?.programs ?? [], language: answer.language)
     switch answer.chosenFormat {
     case .text: try answer.deliver(report.text)
     case .json: try answer.deliver(report.json())

@@ -15,16 +15,30 @@ struct GraphMLInput {
     return FileStart.isXML(at: path)
   }
 
-  /// Reads the file, leniently unless asked, and says on standard error what had to be repaired.
-  func reading(isStrict: Bool = false, isQuiet: Bool) throws(Failure) -> GraphMLDocument.Reading {
-    let options = options(isStrict: isStrict)
+  /// Reads the file leniently, and says on standard error what had to be repaired.
+  func reading(isQuiet: Bool) throws(Failure) -> GraphMLDocument.Reading {
     do throws(GraphMLError) {
       let reading =
         path == "-"
-        ? try GraphMLDocument.read(bytes: Output.standardInput, options: options)
-        : try GraphMLDocument.read(path: path, options: options)
+        ? try GraphMLDocument.read(bytes: Output.standardInput, options: options())
+        : try GraphMLDocument.read(path: path, options: options())
       if !isQuiet { report(reading) }
       return reading
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Reads the file with an eye on what programs mind in it, leniently unless asked, and says the same.
+  func inspection(isStrict: Bool, isQuiet: Bool) throws(Failure) -> GraphMLDocument.Inspection {
+    let options = options(isStrict: isStrict)
+    do throws(GraphMLError) {
+      let inspection =
+        path == "-"
+        ? try GraphMLDocument.inspect(bytes: Output.standardInput, options: options)
+        : try GraphMLDocument.inspect(path: path, options: options)
+      if !isQuiet { report(inspection.reading) }
+      return inspection
     } catch {
       throw Failure(error)
     }

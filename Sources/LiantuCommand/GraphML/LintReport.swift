@@ -10,14 +10,14 @@ struct LintReport {
   let language: Language
 
   init(
-    _ reading: GraphMLDocument.Reading, path: String, for programs: [GraphMLDocument.Program],
+    _ inspection: GraphMLDocument.Inspection, path: String, for programs: [GraphMLDocument.Program],
     language: Language
   ) {
     self.path = path
-    self.reading = reading
+    reading = inspection.reading
     self.programs = programs
     self.language = language
-    problems = reading.lint(for: programs)
+    problems = inspection.lint(for: programs)
   }
 
   /// Whether a program does not open the file.
