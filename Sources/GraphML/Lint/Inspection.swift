@@ -12,7 +12,7 @@ extension GraphMLDocument {
     }
   }
 
-  /// Reads a file and notes what programs mind in it, which takes half as long again as reading it; see
+  /// Reads a file and notes what programs mind in it, which takes 1.7 times as long as reading it; see
   /// ``read(path:options:)``.
   /// - Throws: what is wrong with the file, with its place; under ``ReadingOptions/isStrict`` what lint would tell as well.
   /// - Complexity: O(bytes) time.

@@ -28,17 +28,18 @@ struct ProgressLine: Sendable {
     if place == .terminal { Output.message("\r\u{1B}[K") }
   }
 
-  /// Shows steps that come many times a second: nothing in the first second, then five times a second on a
-  /// terminal and every ten seconds in a log.
+  /// Shows steps that come many times a second: five times a second on a terminal after the first second, and every ten
+  /// seconds in a log.
   func pace(_ work: (@escaping (Progress) -> Void) -> Analysis) -> Analysis {
     guard place != .nowhere else { return work { _ in } }
     let start = ContinuousClock.now
     var last: ContinuousClock.Instant?
-    let wait: Duration = place == .terminal ? .milliseconds(200) : .seconds(10)
+    let (patience, wait): (Duration, Duration) =
+      place == .terminal ? (.seconds(1), .milliseconds(200)) : (.seconds(10), .seconds(10))
     defer { if last != nil { end() } }
     return work { progress in
       let now = ContinuousClock.now
-      guard now - start >= .seconds(1), last.map({ now - $0 >= wait }) ?? true else { return }
+      guard now - start >= patience, last.map({ now - $0 >= wait }) ?? true else { return }
       last = now
       let text = "\(progress.phase.name[language]) \(progress.done)/\(progress.total)"
       if place == .terminal { Output.message("\r\u{1B}[K\(text)") } else { Output.error(text) }
