@@ -116,6 +116,12 @@ extension LinearProgram {
     return name.isEmpty ? "r\(constraint.index)" : name
   }
 
+  /// By variable, an amount of it with which the figures of the program are near 1; powers of two.
+  ///
+  /// - Precondition: the program has no ``problems``.
+  /// - Complexity: O(variables + constraints + coefficients) time.
+  public var variableUnits: [Double] { Scaling(of: self).variableUnits }
+
   func positions(ofRow row: Int) -> Range<Int> { Int(rowStarts[row])..<Int(rowStarts[row + 1]) }
 }
 

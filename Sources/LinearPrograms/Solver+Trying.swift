@@ -17,7 +17,9 @@ extension Solver {
   public mutating func outcome(
     trying changes: some Sequence<Change>
   ) throws(LinearProgramError) -> Outcome {
-    let basis = basis
+    let changes = Array(changes)
+    for change in changes where !admits(change) { expand() }
+    let start = start
     let changesBefore = self.changes
     var former: [Change] = []
     var failure: LinearProgramError?
@@ -29,7 +31,7 @@ extension Solver {
     let outcome = failure == nil ? solve() : nil
     // These bounds were accepted before.
     for change in former.reversed() { _ = try apply(change) }
-    self.basis = basis
+    self.start = start
     self.changes = changesBefore
     if let failure { throw failure }
     return outcome ?? .uncertified(.noSolution)

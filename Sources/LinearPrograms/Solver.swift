@@ -53,6 +53,10 @@ public struct Solver: ~Copyable {
     model = ClpModel(reduction?.program ?? program, reduction?.scaling ?? scaling)
   }
 
+  /// What the model holds, and its units.
+  private var solved: LinearProgram { reduction?.program ?? program }
+  private var units: Scaling { reduction?.scaling ?? scaling }
+
   /// Why nothing can be solved on this machine, in the system's words: CLP is not installed. Nil where it is.
   public static var obstacle: String? { ClpLibrary.problem }
 
@@ -60,8 +64,7 @@ public struct Solver: ~Copyable {
   public func copy() -> Solver {
     var copy = Solver(sound: program, scaling, reduction)
     copy.iterationLimit = iterationLimit
-    copy.startsAnew = startsAnew
-    copy.model.basis = startsAnew ? slackBasis : model.basis
+    copy.start = start
     return copy
   }
 }
@@ -76,7 +79,7 @@ extension Solver {
     var widerBounds = false
   }
 
-  private enum Start {
+  private enum Method {
     case presolved(ClpModel.Method)
     case dual, primal, strict
   }
@@ -89,14 +92,14 @@ extension Solver {
   ///   multiple of the number of constraints, and few after a small change.
   public mutating func solve() -> Outcome {
     model.setIterationLimit(iterationLimit)
-    let starts = starts
+    let methods = methods
     changes = Changes()
     startsAnew = false
     var iterations = 0
     var failure = Outcome.limit(.numericalTrouble)
     var lacksProof = true
-    for start in starts {
-      let status = run(start)
+    for method in methods {
+      let status = run(method)
       iterations += model.iterations
       switch status {
       case .optimal:
@@ -123,7 +126,7 @@ extension Solver {
   /// Measured on plans of chains: presolve takes most steps from a program of products and a third from one
   /// of ties, and by it a plan finds its way from wider bounds in a third of the steps; but it costs as much
   /// as dozens of steps of the dual simplex method on a small program.
-  private var starts: [Start] {
+  private var methods: [Method] {
     if startsAnew { return [.presolved(.dual), .primal, .strict] }
     let isLarge = program.constraintCount > 2_000
     if isLarge, changes.objective || changes.widerBounds {
@@ -132,8 +135,8 @@ extension Solver {
     return changes.objective ? [.primal, .strict] : [.dual, .primal, .strict]
   }
 
-  private mutating func run(_ start: Start) -> ClpModel.Status {
-    switch start {
+  private mutating func run(_ method: Method) -> ClpModel.Status {
+    switch method {
     case .presolved(let method): return model.solvePresolved(method)
     case .dual: return model.solveDual()
     case .primal: return model.solvePrimal()
@@ -147,7 +150,7 @@ extension Solver {
 
   /// The solution that the model holds, in the units of the program.
   private func solution(after iterations: Int) -> Solution {
-    let (solved, units) = (reduction?.program ?? program, reduction?.scaling ?? scaling)
+    let (solved, units) = (solved, units)
     var values = model.values
     for column in values.indices {
       let value = values[column] * units.variableUnits[column]
@@ -186,14 +189,9 @@ extension Solver {
       throw LinearProgramError(problems: [problem])
     }
     changes.widerBounds = changes.widerBounds || !bounds.isWithin(program.bounds(of: variable))
-    if let reduction, !reduction.admits(bounds, of: variable) { expand() }
+    if !admits(.variable(variable, bounds)) { expand() }
     program.setBounds(bounds, of: variable)
-    if let parts = reduction?.setBounds(of: variable.index, in: program) {
-      for part in parts { setBounds(of: part) }
-    } else {
-      let unit = scaling.variableUnits[variable.index]
-      model.setBounds(ofColumn: variable.index, bounds.lower / unit, bounds.upper / unit)
-    }
+    pass(reduction?.takeBounds(of: variable.index, from: program) ?? .variable(variable))
   }
 
   /// Replaces the values that the sum of a constraint may take.
@@ -207,30 +205,26 @@ extension Solver {
       throw LinearProgramError(problems: [problem])
     }
     changes.widerBounds = changes.widerBounds || !bounds.isWithin(program.bounds(of: constraint))
-    if let reduction, !reduction.admits(bounds, of: constraint) { expand() }
+    if !admits(.constraint(constraint, bounds)) { expand() }
     program.setBounds(bounds, of: constraint)
-    if let parts = reduction?.setBounds(ofRow: constraint.index, in: program) {
-      for part in parts { setBounds(of: part) }
-    } else {
-      let unit = scaling.constraintUnits[constraint.index]
-      model.setBounds(ofRow: constraint.index, bounds.lower / unit, bounds.upper / unit)
+    if reduction == nil {
+      pass(.constraint(constraint))
+    } else if let part = reduction?.takeBounds(ofRow: constraint.index, from: program) {
+      pass(part)
     }
   }
 
-  /// Tells the model a bound of the smaller program.
-  private mutating func setBounds(of part: Reduction.Part) {
-    guard let reduction else { return }
+  /// Tells the model bounds of what is solved.
+  private mutating func pass(_ part: Reduction.Part) {
     switch part {
     case .variable(let variable):
       let (bounds, unit) = (
-        reduction.program.bounds(of: variable),
-        reduction.scaling.variableUnits[variable.index]
+        solved.bounds(of: variable), units.variableUnits[variable.index]
       )
       model.setBounds(ofColumn: variable.index, bounds.lower / unit, bounds.upper / unit)
     case .constraint(let constraint):
       let (bounds, unit) = (
-        reduction.program.bounds(of: constraint),
-        reduction.scaling.constraintUnits[constraint.index]
+        solved.bounds(of: constraint), units.constraintUnits[constraint.index]
       )
       model.setBounds(ofRow: constraint.index, bounds.lower / unit, bounds.upper / unit)
     }
@@ -260,16 +254,26 @@ extension Solver {
       expand()
       return
     }
-    reduction?.setObjective(of: program)
-    let (solved, units) = (reduction?.program ?? program, reduction?.scaling ?? scaling)
+    reduction?.takeObjective(from: program)
+    let (solved, units) = (solved, units)
     for column in 0..<solved.variableCount {
       let unit = units.variableUnits[column] / units.objectiveUnit
       model.setObjective(solved.objective[column] * unit, ofColumn: column)
     }
   }
 
+  /// Whether the smaller program still stands for the whole one after a change.
+  func admits(_ change: Change) -> Bool {
+    guard let reduction else { return true }
+    return switch change {
+    case .variable(let variable, let bounds): reduction.admits(bounds, of: variable)
+    case .constraint(let constraint, let bounds): reduction.admits(bounds, of: constraint)
+    }
+  }
+
   /// Puts the whole program in place of the smaller one, at the same basis.
-  private mutating func expand() {
+  mutating func expand() {
+    guard reduction != nil else { return }
     let basis = basis
     reduction = nil
     model = ClpModel(program, scaling)
@@ -278,7 +282,7 @@ extension Solver {
 
   /// Adds a constraint that leaves the objective at least `floor`.
   mutating func addObjectiveConstraint(atLeast floor: Double) {
-    if reduction != nil { expand() }
+    expand()
     let columns = (0..<program.variableCount).filter { program.objective[$0] != 0 }
     model.addRow(
       columns: columns.map { Int32(truncatingIfNeeded: $0) },
@@ -326,9 +330,24 @@ extension Solver {
     }
   }
 
+  /// Where the next solve starts, as long as what is solved stays what it is.
+  var start: Start {
+    get { Start(statuses: model.basis, isAnew: startsAnew) }
+    set {
+      model.basis = newValue.isAnew ? slackBasis : newValue.statuses
+      startsAnew = newValue.isAnew
+    }
+  }
+
+  /// A basis of what is solved, which may be smaller than the program.
+  struct Start {
+    fileprivate let statuses: [UInt8]
+    fileprivate let isAnew: Bool
+  }
+
   /// All variables that are solved for at a bound.
   private var slackBasis: [UInt8] {
-    let solved = reduction?.program ?? program
+    let solved = solved
     let columns = (0..<solved.variableCount).map { column -> UInt8 in
       if solved.columnLower[column].isFinite { return ClpModel.atLower }
       return solved.columnUpper[column].isFinite ? ClpModel.atUpper : ClpModel.free

@@ -195,7 +195,8 @@ import Testing
       let plan = situation.program(.products, Assumption(reading: .hopeful))
       let costs = steps.map { step in
         step.extra.reduce(0) { sum, extra in
-          sum + extra.units * (plan.lever(of: extra.restriction).map(situation.price) ?? 0)
+          sum + extra.units
+            / (plan.lever(of: extra.restriction).flatMap(situation.size) ?? .infinity)
         }
       }
       let tolerance = 1e-5 * max(1, costs[9])

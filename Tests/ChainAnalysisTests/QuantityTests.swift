@@ -90,7 +90,7 @@ import Testing
     let situation = Situation(chain, Settings())
     let plan = situation.program(.products, Assumption(reading: .hopeful))
     var ladder = try Ladder(
-      plan, growing: plan.levers.filter(\.isFinite), price: situation.price)
+      plan, growing: plan.levers.filter(\.isFinite), size: situation.size)
     for (value, expected) in Self.ladder {
       let step = try #require(try ladder.step(to: value))
       #expect(Set(step.extra.map { name($0.restriction, chain) }) == Set(expected.keys), "\(value)")

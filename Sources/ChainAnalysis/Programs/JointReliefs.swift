@@ -13,7 +13,7 @@ extension Planner {
   ///   - spend: asked before every set; where it says no, the rest is left out.
   mutating func joint(
     besides single: Set<Restriction>, below goal: Double, spend: () -> Bool,
-    price: (PlanProgram.Lever) -> Double
+    size: (PlanProgram.Lever) -> Double?
   ) throws(LinearProgramError) -> [Relief] {
     guard let start = value.atMost, goal - start > max(tolerance, 1e-7 * goal) else { return [] }
     var left = plan.levers.filter { $0.isFinite && !single.contains($0.restriction) }
@@ -22,7 +22,7 @@ extension Planner {
     while found.count < Self.mostSets, spend() {
       let reached = try hopeful.outcome(trying: plan.relief(of: left.map(\.restriction))).objective
       guard let reached, reached - start > max(tolerance, 1e-7 * goal) else { break }
-      if ladder == nil { ladder = try Ladder(plan, growing: left, price: price) }
+      if ladder == nil { ladder = try Ladder(plan, growing: left, size: size) }
       let growing = Set(left.map(\.restriction))
       let first = start + 1e-3 * (min(goal, reached) - start)
       guard let step = try ladder?.step(to: first, growing: growing), step.extra.count > 1 else {

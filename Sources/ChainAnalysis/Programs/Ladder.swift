@@ -1,5 +1,13 @@
 internal import LinearPrograms
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// One step of the relief ladder (扩能阶梯): what must grow, together, for a value to be reached.
 public struct LadderStep: Hashable, Sendable {
   /// Money a year.
@@ -25,25 +33,33 @@ public struct LadderStep: Hashable, Sendable {
 struct Ladder: ~Copyable {
   private var solver: Solver
   private let goal: LinearProgram.Constraint
-  private let extras: [(restriction: Restriction, variable: LinearProgram.Variable)]
+  private let extras: [Extra]
+
+  private struct Extra {
+    let restriction: Restriction
+    let variable: LinearProgram.Variable
+    let price: Double
+  }
 
   /// - Parameters:
   ///   - levers: what may grow.
-  ///   - price: of one unit, more than 0.
+  ///   - size: the units of a lever that cost 1, more than 0; where there are none, as many as are to the plan what those of
+  ///     the others are on average.
   init(
     _ plan: PlanProgram, growing levers: [PlanProgram.Lever],
-    price: (PlanProgram.Lever) -> Double
+    size: (PlanProgram.Lever) -> Double?
   ) throws(LinearProgramError) {
+    let sizes = Self.sizes(of: levers, in: plan, size)
     var program = LinearProgram()
     let old = plan.program
     for variable in old.variables {
       _ = program.addVariable(old.bounds(of: variable), name: old.name(of: variable))
     }
-    var extras: [(restriction: Restriction, variable: LinearProgram.Variable)] = []
+    var extras: [Extra] = []
     var slack: [LinearProgram.Constraint: [(LinearProgram.Variable, Double)]] = [:]
-    for lever in levers {
-      let extra = program.addVariable(objective: -price(lever))
-      extras.append((lever.restriction, extra))
+    for (lever, size) in zip(levers, sizes) {
+      let extra = program.addVariable()
+      extras.append(Extra(restriction: lever.restriction, variable: extra, price: 1 / size))
       for follower in plan.followers[lever.restriction, default: []] {
         slack[follower.constraint, default: []].append((extra, -follower.share))
       }
@@ -64,6 +80,23 @@ struct Ladder: ~Copyable {
     solver = try Solver(program)
   }
 
+  /// Prices that differ by many powers of ten would hide each other in the tolerances of a solver.
+  private static func sizes(
+    of levers: [PlanProgram.Lever], in plan: PlanProgram,
+    _ size: (PlanProgram.Lever) -> Double?
+  ) -> [Double] {
+    let known = levers.map(size)
+    guard known.contains(nil) else { return known.compactMap(\.self) }
+    let units = plan.program.variableUnits
+    let natural = levers.map { lever in
+      plan.form(of: lever.part).map { units[$0.0.index] / abs($0.1) }.first ?? 1
+    }
+    let logarithms = zip(known, natural).compactMap { size, unit in size.map { log2($0 / unit) } }
+    let mean =
+      logarithms.isEmpty ? 0 : logarithms.reduce(0, +) / Double(logarithms.count)
+    return zip(known, natural).map { $0 ?? $1 * exp2(mean) }
+  }
+
   /// The step for a value; `nil` where it cannot be reached or not be proved.
   ///
   /// - Parameter restrictions: what may grow of all that may; `nil` is everything.
@@ -71,11 +104,14 @@ struct Ladder: ~Copyable {
     to value: Double, growing restrictions: Set<Restriction>? = nil
   ) throws(LinearProgramError) -> LadderStep? {
     var changes: [Solver.Change] = [.constraint(goal, .atLeast(value))]
+    var growing = extras
     if let restrictions {
+      growing = extras.filter { restrictions.contains($0.restriction) }
       for extra in extras where !restrictions.contains(extra.restriction) {
         changes.append(.variable(extra.variable, .equal(0)))
       }
     }
+    try solver.setObjective(growing.map { ($0.variable, -$0.price) })
     guard let solution = try solver.outcome(trying: changes).solution else { return nil }
     let largest = extras.map { solution[$0.variable] }.max() ?? 0
     return LadderStep(
@@ -102,7 +138,7 @@ extension PlanSolver {
   ///
   /// What exists grows; only where that is not enough, what nobody has today comes from outside.
   func growth(
-    to goal: Double, steps: Int = 10, price: (PlanProgram.Lever) -> Double
+    to goal: Double, steps: Int = 10, size: (PlanProgram.Lever) -> Double?
   ) throws(LinearProgramError) -> Growth {
     guard let start = solution?.objective, goal - start > 1e-7 * goal, steps > 0 else {
       return .none
@@ -112,7 +148,7 @@ extension PlanSolver {
       if case .buying = $0.restriction { $0.limit == 0 } else { false }
     }
     for (levers, isNew) in [(existing, false), (existing + absent, true)] {
-      var ladder = try Ladder(plan, growing: levers, price: price)
+      var ladder = try Ladder(plan, growing: levers, size: size)
       guard try ladder.step(to: goal * (1 - 1e-9)) != nil else { continue }
       var result: [LadderStep] = []
       for number in 1...steps {

@@ -183,12 +183,12 @@ extension Measurement {
     defer { self.budget = budget }
     let solve = work[level] ?? 0
     let spend = { budget.spend(10 * solve) }
-    let (price, alone) = (situation.price, Set(single.flatMap(\.restrictions)))
+    let (size, alone) = (situation.size, Set(single.flatMap(\.restrictions)))
     let found: [Relief]? =
       switch level {
       case .products:
-        try? products?.joint(besides: alone, below: goal, spend: spend, price: price)
-      case .ties: try? ties?.joint(besides: alone, below: goal, spend: spend, price: price)
+        try? products?.joint(besides: alone, below: goal, spend: spend, size: size)
+      case .ties: try? ties?.joint(besides: alone, below: goal, spend: spend, size: size)
       }
     return found ?? []
   }
@@ -199,7 +199,7 @@ extension Measurement {
     guard situation.worth.basis == .target, spend(30, on: .products) else { return .none }
     return switch products {
     case .some(let planner):
-      (try? planner.hopeful.growth(to: reference, price: situation.price)) ?? .none
+      (try? planner.hopeful.growth(to: reference, size: situation.size)) ?? .none
     case .none: .none
     }
   }

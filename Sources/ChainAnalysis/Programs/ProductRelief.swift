@@ -40,7 +40,7 @@ extension Planner {
       growing: plan.levers(of: wanted.flatMap(chain.kinds), in: chain).filter {
         $0.limit < .infinity
       },
-      price: { _ in 1 })
+      size: { _ in 1 })
     var reliefs: [Int: ProductRelief] = [:]
     for product in wanted where spend(4) {
       let kinds = chain.kinds(of: product)

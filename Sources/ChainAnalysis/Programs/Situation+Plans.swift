@@ -41,9 +41,9 @@ extension Situation {
     return sum
   }
 
-  /// What a unit more of a restriction is taken to cost: the share of what the targets take of its
-  /// product, or of what there is.
-  var price: (PlanProgram.Lever) -> Double {
+  /// Units a year of which a unit more of a restriction is a share: what the targets take of its product, or what
+  /// there is; `nil` where neither is known, as of a product that only fills in for others.
+  var size: (PlanProgram.Lever) -> Double? {
     { lever in
       let whole: Double =
         switch lever.restriction {
@@ -52,8 +52,7 @@ extension Situation {
         case .tie(let row): self.requirements.total[self.chain.ends(ofTie: row).product]
         case .link: 0
         }
-      let size = whole > 0 ? whole : lever.limit > 0 && lever.limit.isFinite ? lever.limit : 1
-      return 1 / size
+      return whole > 0 ? whole : lever.isFinite ? lever.limit : nil
     }
   }
 }

@@ -7,7 +7,10 @@ extension GraphMLDocument {
     let facts: FileFacts
 
     fileprivate init(_ builder: DocumentBuilder) throws(GraphMLError) {
-      facts = builder.observer?.facts ?? FileFacts()
+      guard let observer = builder.observer else {
+        preconditionFailure("a file that is inspected has an observer")
+      }
+      facts = observer.facts
       reading = try Reading(builder)
     }
   }

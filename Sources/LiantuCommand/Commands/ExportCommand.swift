@@ -87,34 +87,3 @@ struct ExportCommand: ParsableCommand {
     try answer.deliver(bytes)
   }
 }
-
-/// Where bytes go that have a format already.
-struct OutputOptions: ParsableArguments {
-  @Option(help: "输出语言，默认随系统\nLanguage, by default the locale's")
-  var lang: Language?
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("写入文件，要么写全要么不写\nWrite to a file, all of it or nothing", valueName: "file"),
-    completion: .file())
-  var output: String?
-
-  @Flag(help: "允许覆盖已有文件  Replace a file that is there")
-  var force = false
-
-  @Flag(name: .shortAndLong, help: "只输出结果  Results only, no messages")
-  var quiet = false
-
-  var language: Language { lang ?? Spoken.language }
-  var progressLine: ProgressLine { ProgressLine(isQuiet: quiet, language: language) }
-
-  func deliver(_ bytes: [UInt8]) throws(Failure) {
-    guard let output, output != "-" else { return try Output.data(bytes) }
-    do {
-      try AtomicFile.write(bytes, to: output, force: force)
-    } catch {
-      throw Failure(FileProblems([error]))
-    }
-    if !quiet { Output.error(Bilingual("已写入 \(output)", "wrote \(output)")[language]) }
-  }
-}

@@ -126,7 +126,7 @@ struct GraphCommand: ParsableCommand {
   @Option(help: ArgumentHelp("CSV 写点还是写边\nWhat a CSV lists"))
   var table: Table?
 
-  @OptionGroup var answer: GraphOutputOptions
+  @OptionGroup var answer: PageOptions
 
   func validate() throws {
     func refuse(_ chinese: String, _ english: String) -> ValidationError {
@@ -175,7 +175,7 @@ struct GraphCommand: ParsableCommand {
   }
 
   func run() throws {
-    let progress = ProgressLine(isQuiet: answer.quiet, language: answer.language)
+    let progress = answer.progressLine
     // Whatever goes wrong is said on a line of its own.
     defer { progress.end() }
     let reading = try input.reading(columns: columns, isQuiet: answer.quiet, progress)

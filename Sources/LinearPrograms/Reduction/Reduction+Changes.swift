@@ -8,8 +8,10 @@ extension Reduction {
   /// Whether the sums are true with other bounds of a variable.
   func admits(_ bounds: Bounds, of variable: LinearProgram.Variable) -> Bool {
     let index = variable.index
-    if fate[index] != nil { return bounds.lower == 0 }
-    return bounds.lower >= 0 || !premises.isNotNegative[index]
+    return switch fates[index] {
+    case .eliminated: bounds.lower == 0
+    case .left: bounds.lower >= 0 || !premises.isNotNegative[index]
+    }
   }
 
   /// Whether the sums are true with other bounds of a constraint.
@@ -31,34 +33,50 @@ extension Reduction {
     return true
   }
 
-  /// Takes the bounds of a variable from the original program, which has them already.
+  /// Takes the bounds of a variable from the original program, which has them already, to where the smaller one has them.
   ///
   /// - Returns: what has other bounds in the smaller program.
   /// - Precondition: the bounds are admitted.
-  mutating func setBounds(of index: Int, in original: LinearProgram) -> [Part] {
-    let part = setLimit(of: index, in: original).map { [$0] } ?? []
-    guard let place = placeOfVariable[index] else { return part }
-    let variable = LinearProgram.Variable(index: place)
-    program.setBounds(Bounds(original.columnLower[index], limits[index]), of: variable)
-    return [.variable(variable)]
+  /// - Complexity: O(eliminations that follow one another from the variable) time.
+  @discardableResult
+  mutating func takeBounds(of index: Int, from original: LinearProgram) -> Part {
+    var index = index
+    while true {
+      limits[index] = limit(of: index, before: eliminations.count, in: original)
+      switch fates[index] {
+      case .left(let variable):
+        program.setBounds(Bounds(original.columnLower[index], limits[index]), of: variable)
+        return .variable(variable)
+      case .eliminated(let number):
+        let elimination = eliminations[number]
+        if let single = elimination.single {
+          index = single.variable
+          continue
+        }
+        guard let constraint = constraints[elimination.row] else {
+          preconditionFailure("a sum of several keeps its balance")
+        }
+        program.setBounds(.atMost(limits[index]), of: constraint)
+        return .constraint(constraint)
+      }
+    }
   }
 
   /// Takes the bounds of a constraint from the original program, which has them already.
   ///
-  /// - Returns: what has other bounds in the smaller program.
+  /// - Returns: what has other bounds in the smaller program; `nil` for a balance, whose bounds stay.
   /// - Precondition: the bounds are admitted.
-  mutating func setBounds(ofRow index: Int, in original: LinearProgram) -> [Part] {
-    guard premises.balance[index] == nil, let place = placeOfRow[index] else { return [] }
-    let constraint = LinearProgram.Constraint(index: place)
+  mutating func takeBounds(ofRow index: Int, from original: LinearProgram) -> Part? {
+    guard premises.balance[index] == nil, let constraint = constraints[index] else { return nil }
     program.setBounds(
       Bounds(original.rowLower[index], original.rowUpper[index]), of: constraint)
-    return [.constraint(constraint)]
+    return .constraint(constraint)
   }
 
   /// Takes the objective from the original program.
   ///
   /// - Precondition: it is admitted.
-  mutating func setObjective(of original: LinearProgram) {
+  mutating func takeObjective(from original: LinearProgram) {
     var objective = original.objective
     for (number, elimination) in eliminations.enumerated() {
       costs[number] = objective[elimination.variable]
@@ -71,31 +89,9 @@ extension Reduction {
     scaling.adaptObjective(of: program)
   }
 
-  /// Follows an upper bound of the original program to where the smaller one has it.
-  ///
-  /// - Returns: the bound that is another one now, if any.
-  mutating func setLimit(of index: Int, in original: LinearProgram) -> Part? {
-    var index = index
-    while true {
-      limits[index] = limit(of: index, before: eliminations.count, in: original)
-      guard let end = fate[index] else {
-        let variable = LinearProgram.Variable(index: placeOfVariable[index] ?? 0)
-        program.setBounds(Bounds(original.columnLower[index], limits[index]), of: variable)
-        return .variable(variable)
-      }
-      guard let single = eliminations[end].single else {
-        let constraint = LinearProgram.Constraint(
-          index: placeOfRow[eliminations[end].row] ?? 0)
-        program.setBounds(.atMost(limits[index]), of: constraint)
-        return .constraint(constraint)
-      }
-      index = single.variable
-    }
-  }
-
   /// The upper bound of a variable that its own and those of eliminations before one come to.
   func limit(of index: Int, before end: Int, in original: LinearProgram) -> Double {
-    heirs[index].lazy.filter { $0 < end }.map { limit(from: $0) }
+    singles[index].lazy.filter { $0 < end }.map { limit(from: $0) }
       .reduce(original.columnUpper[index], min)
   }
 

@@ -87,7 +87,7 @@ extension Reduction {
   /// The basis of the smaller program that stands for one of the original program.
   func reduced(basis original: [UInt8]) -> [UInt8] {
     var basis = original
-    let count = fate.count
+    let count = fates.count
     for elimination in eliminations {
       let status = basis[elimination.variable]
       if let single = elimination.single {

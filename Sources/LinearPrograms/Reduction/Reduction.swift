@@ -38,20 +38,28 @@ struct Reduction: Sendable {
     var balance: [Bounds?]
   }
 
+  /// What has become of a variable.
+  enum Fate: Hashable {
+    case left(LinearProgram.Variable)
+    /// Its elimination.
+    case eliminated(Int)
+  }
+
   /// In the order in which they were made.
   let eliminations: [Elimination]
   let premises: Premises
   /// The smaller program; its bounds and its objective follow those of the original one.
   var program: LinearProgram
   var scaling: Scaling
-  /// What is left, ascending, and where it stands in the smaller program; `nil` where it is gone.
+  /// What is left of the original program, ascending.
   let variables: [Int]
   let rows: [Int]
-  let placeOfVariable: [Int?]
-  let placeOfRow: [Int?]
-  /// By variable: the elimination that it fell to, and those that left it as a single one.
-  let fate: [Int?]
-  let heirs: [[Int]]
+  /// By variable of the original program.
+  let fates: [Fate]
+  /// By constraint of the original program: the one in the smaller program; `nil` where it is gone.
+  let constraints: [LinearProgram.Constraint?]
+  /// By variable: the eliminations of which it is the only one of the sum.
+  let singles: [[Int]]
   /// By variable: the upper bound that its own and those of eliminated variables come to.
   var limits: [Double]
   /// By elimination: the objective coefficient that its variable had, 0 or less.
@@ -66,40 +74,40 @@ struct Reduction: Sendable {
     let count = original.variableCount
     eliminations = search.eliminations
     premises = search.premises
-    var fate = [Int?](repeating: nil, count: count)
-    var heirs = [[Int]](repeating: [], count: count)
+    var ends = [Int?](repeating: nil, count: count)
+    var singles = [[Int]](repeating: [], count: count)
+    var isGone = [Bool](repeating: false, count: original.constraintCount)
     for (number, elimination) in eliminations.enumerated() {
-      fate[elimination.variable] = number
-      if let single = elimination.single { heirs[single.variable].append(number) }
+      ends[elimination.variable] = number
+      guard let single = elimination.single else { continue }
+      singles[single.variable].append(number)
+      isGone[elimination.row] = true
     }
-    let goneRows = Set(eliminations.lazy.filter { $0.single != nil }.map(\.row))
-    self.fate = fate
-    self.heirs = heirs
-    variables = (0..<count).filter { fate[$0] == nil }
-    rows = (0..<original.constraintCount).filter { !goneRows.contains($0) }
-    placeOfVariable = Self.places(of: variables, among: count)
-    placeOfRow = Self.places(of: rows, among: original.constraintCount)
+    self.singles = singles
+    variables = (0..<count).filter { ends[$0] == nil }
+    rows = (0..<original.constraintCount).filter { !isGone[$0] }
     limits = original.columnUpper
     costs = [Double](repeating: 0, count: eliminations.count)
     self.scaling = scaling
-    program = LinearProgram()
-    for variable in variables {
-      _ = program.addVariable(original.bounds(of: LinearProgram.Variable(index: variable)))
+    var program = LinearProgram()
+    let fates = original.variables.map { variable in
+      ends[variable.index].map(Fate.eliminated)
+        ?? .left(program.addVariable(original.bounds(of: variable)))
     }
-    for row in rows {
-      let terms = search.terms(ofRow: row).map { term in
-        (LinearProgram.Variable(index: placeOfVariable[term.variable] ?? 0), term.coefficient)
+    constraints = original.constraints.map { constraint in
+      guard !isGone[constraint.index] else { return nil }
+      let terms = search.terms(ofRow: constraint.index).map { term in
+        guard case .left(let variable) = fates[term.variable] else {
+          preconditionFailure("an eliminated variable stands nowhere")
+        }
+        return (variable, term.coefficient)
       }
-      program.addConstraint(terms, original.bounds(of: LinearProgram.Constraint(index: row)))
+      return program.addConstraint(terms, original.bounds(of: constraint))
     }
-    for elimination in eliminations { _ = setLimit(of: elimination.variable, in: original) }
-    setObjective(of: original)
+    self.fates = fates
+    self.program = program
+    for elimination in eliminations { takeBounds(of: elimination.variable, from: original) }
+    takeObjective(from: original)
     self.scaling = Scaling(of: program)
-  }
-
-  private static func places(of left: [Int], among count: Int) -> [Int?] {
-    var places = [Int?](repeating: nil, count: count)
-    for (place, index) in left.enumerated() { places[index] = place }
-    return places
   }
 }
