@@ -17,7 +17,8 @@ SOURCES := Sources Tests Package.swift
 RELEASE = swift build -c release --static-swift-stdlib \
 	-Xlinker -L$(shell swift -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')_static/linux
 
-.PHONY: analyze test fuzz build setup lint format sanitize peers benchmark benchmark-peers benchmark-graphml install clean help
+.PHONY: analyze test fuzz build setup lint format sanitize peers benchmark benchmark-peers benchmark-graphml benchmark-quantities install \
+	clean help
 
 analyze: setup
 	$(RELEASE) --product liantu
@@ -45,7 +46,8 @@ format:
 	swift format --in-place --recursive $(SOURCES)
 
 sanitize: setup
-	swift test --disable-xctest --sanitize=address --scratch-path .build-address
+	LSAN_OPTIONS=suppressions=$(CURDIR)/scripts/leaks.txt:print_suppressions=0 \
+		swift test --disable-xctest --sanitize=address --scratch-path .build-address
 	swift test --disable-xctest --sanitize=thread --scratch-path .build-thread
 
 # A virtual environment with the programs that the optional tests compare with.
@@ -75,9 +77,18 @@ benchmark-graphml: setup
 	$(CC) -O3 -o Benchmarks/.build/sax_peer Benchmarks/peers/sax_peer.c $$(pkg-config --cflags --libs libxml-2.0)
 	Benchmarks/.venv/bin/python Benchmarks/peers/graphml.py --nodes $(NODES) --rounds $(ROUNDS) --write
 
+# The analysis of generated chains, and CLP alone on a plan before and after it: what the machine is worth.
+benchmark-quantities: setup
+	swift build -c release --package-path Benchmarks --product quantity-benchmark
+	$(CC) -O2 -o Benchmarks/.build/clp_peer Benchmarks/peers/clp_peer.c -lClp
+	Benchmarks/.build/release/quantity-benchmark mps > Benchmarks/.build/plan.mps
+	Benchmarks/.build/clp_peer Benchmarks/.build/plan.mps
+	Benchmarks/.build/release/quantity-benchmark
+	Benchmarks/.build/clp_peer Benchmarks/.build/plan.mps
+
 clean:
 	rm -rf .build .build-address .build-thread Benchmarks/.build
 
 help:
 	@sed -n '1,4p' Makefile
-	@echo '# others: setup fuzz lint format sanitize peers benchmark benchmark-peers benchmark-graphml install clean'
+	@echo '# others: setup fuzz lint format sanitize peers benchmark benchmark-peers benchmark-graphml benchmark-quantities install clean'

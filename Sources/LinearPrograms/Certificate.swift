@@ -4,12 +4,16 @@
 /// variable, no solution is worth more than the *dual objective*, the sum of πᵢ times the upper
 /// bound of constraint i where πᵢ > 0, times the lower bound where πᵢ < 0, and the same for dⱼ and
 /// the bounds of variable j. A solution within its bounds that is worth as much is optimal. Where
-/// such a bound is infinite the price must be zero; what is left of it there is the dual residual,
-/// and the proof is one for objective coefficients changed by so little.
+/// such a bound is infinite, the one that follows from other constraints takes its place; where none
+/// does, the price must be zero, what is left of it is the dual residual, and the proof is one for
+/// objective coefficients changed by so little.
 ///
-/// Residuals are shares: of the figures that were added up, and at least of the program's own unit,
-/// in which its figures are near 1. Source: D. Bertsimas and J. N. Tsitsiklis, *Introduction to
-/// Linear Optimization* (1997), theorems 4.3 and 4.5.
+/// The primal residual is a share of the figures that were added up, and at least of what these can
+/// be: the program's own unit, in which its figures are near 1, or less where bounds leave less (but
+/// not under 10⁻⁵ of the unit, for solvers leave 10⁻¹² of it). The dual residual is a share of the objective, or of
+/// what the price is the sum of. Source:
+/// D. Bertsimas and J. N. Tsitsiklis, *Introduction to Linear Optimization* (1997), theorems 4.3 and
+/// 4.5.
 public struct Certificate: Hashable, Sendable {
   /// What a residual, or a gap as a share of the objective, must not exceed.
   public static let tolerance = 1e-6
@@ -19,7 +23,8 @@ public struct Certificate: Hashable, Sendable {
   /// By how much a constraint or variable lies outside its bounds, as a share; 0 or more, infinite
   /// when the solution has a figure that is not a number.
   public let primalResidual: Double
-  /// The largest price whose bound is infinite, as a share; 0 or more.
+  /// What the worst price without any bound is worth for one unit of the program or the value there is, as a share of
+  /// the objective; 0 or more.
   public let dualResidual: Double
   /// No solution is worth more, in units of the objective.
   public let dualObjective: Double
@@ -53,14 +58,13 @@ public struct Certificate: Hashable, Sendable {
 
   init(
     primalResidual: Double, dualResidual: Double, objective: Double, dualObjective: Double,
-    size: Double, unit: Double
+    objectiveSize: Double, rounding: Double
   ) {
     // A comparison with NaN is false; it must not look like a small residual.
     self.primalResidual = primalResidual.isNaN ? .infinity : primalResidual
     self.dualResidual = dualResidual.isNaN ? .infinity : dualResidual
     self.dualObjective = dualObjective
     gap = (objective - dualObjective).magnitude
-    allowedGap = max(
-      Self.tolerance * max(min(1, unit), objective.magnitude), Self.rounding * size)
+    allowedGap = max(Self.tolerance * objectiveSize, Self.rounding * rounding)
   }
 }

@@ -11,14 +11,14 @@ struct Evaluation {
   init(values: [Double], duals: [Double], of program: LinearProgram, scaling: Scaling) {
     precondition(values.count == program.variableCount, "one value a variable")
     precondition(duals.count == program.constraintCount, "one dual a constraint")
-    var check = Check()
+    var check = OptimalityCheck(objectiveUnit: scaling.objectiveUnit)
     var costs = [CompensatedSum](repeating: CompensatedSum(), count: values.count)
     var sizes = [Double](repeating: 0, count: values.count)
     activities = [Double](repeating: 0, count: duals.count)
     for row in duals.indices {
       let dual = duals[row]
       var sum = CompensatedSum()
-      var size = scaling.constraintUnits[row]
+      var size = 0.0
       for position in program.positions(ofRow: row) {
         let column = Int(program.columns[position])
         let coefficient = program.coefficients[position]
@@ -31,10 +31,11 @@ struct Evaluation {
         sizes[column] += cost.magnitude
       }
       activities[row] = sum.value
-      check.primal(sum.value, size, program.rowLower[row], program.rowUpper[row])
-      // The price in the program's own units.
-      let price = dual * (scaling.constraintUnits[row] / scaling.objectiveUnit)
-      check.dual(dual, price, at: sum.value, program.rowLower[row], program.rowUpper[row])
+      let (bounds, unit) = (
+        Bounds(program.rowLower[row], program.rowUpper[row]), scaling.constraintUnits[row]
+      )
+      check.primal(.row(row), sum.value, size, unit, bounds)
+      check.dual(.row(row), dual, 0, at: sum.value, unit, bounds)
     }
     reducedCosts = sizes
     var objective = CompensatedSum()
@@ -42,7 +43,6 @@ struct Evaluation {
     for column in values.indices {
       let coefficient = program.objective[column]
       let value = values[column]
-      let (lower, upper) = (program.columnLower[column], program.columnUpper[column])
       objective += coefficient * value
       objectiveSize += (coefficient * value).magnitude
       costs[column] += coefficient
@@ -50,48 +50,21 @@ struct Evaluation {
       let cost = costs[column].value
       let isRounding = cost.magnitude <= Certificate.rounding * size
       reducedCosts[column] = isRounding ? 0 : cost
-      check.primal(value, scaling.variableUnits[column] + value.magnitude, lower, upper)
-      let unit = scaling.objectiveUnit / scaling.variableUnits[column]
-      check.dual(reducedCosts[column], cost / (unit + size), at: value, lower, upper)
+      let (bounds, unit) = (
+        Bounds(program.columnLower[column], program.columnUpper[column]),
+        scaling.variableUnits[column]
+      )
+      check.primal(.column(column), value, value.magnitude, unit, bounds)
+      check.dual(
+        .column(column), reducedCosts[column], size, at: value, unit, bounds
+      )
     }
     self.objective = objective.value
+    let size = max(min(1, scaling.objectiveUnit), objective.value.magnitude)
+    check.resolve(in: program, scaling, objectiveSize: size)
     certificate = Certificate(
       primalResidual: check.primalResidual, dualResidual: check.dualResidual,
       objective: objective.value, dualObjective: check.dualObjective.value,
-      size: objectiveSize + check.dualObjectiveSize, unit: scaling.objectiveUnit)
-  }
-
-  /// Collects the worst residuals and the dual objective.
-  private struct Check {
-    var primalResidual = 0.0
-    var dualResidual = 0.0
-    var dualObjective = CompensatedSum()
-    /// The sum of the magnitudes of the terms of the dual objective.
-    var dualObjectiveSize = 0.0
-
-    @inline(__always)
-    mutating func primal(_ value: Double, _ size: Double, _ lower: Double, _ upper: Double) {
-      if value >= lower, value <= upper { return }
-      let excess = value < lower ? lower - value : value - upper
-      let bound = value < lower ? lower : upper
-      let share = excess / max(size, bound.magnitude)
-      // Not a number: not within bounds either.
-      primalResidual = share.isNaN ? .infinity : max(primalResidual, share)
-    }
-
-    /// - Parameter share: the dual as a share of what it is made of.
-    @inline(__always)
-    mutating func dual(
-      _ dual: Double, _ share: Double, at value: Double, _ lower: Double, _ upper: Double
-    ) {
-      if dual == 0 { return }
-      let bound = dual > 0 ? upper : lower
-      let term = dual * (bound.isFinite ? bound : value)
-      dualObjective += term
-      dualObjectiveSize += term.magnitude
-      if !bound.isFinite {
-        dualResidual = share.isNaN ? .infinity : max(dualResidual, share.magnitude)
-      }
-    }
+      objectiveSize: size, rounding: objectiveSize + check.dualObjectiveSize)
   }
 }

@@ -330,6 +330,23 @@ extension Solver {
     }
   }
 
+  /// Starts from a basis of a program whose variables and constraints are the first of this one's; what has come on top is
+  /// at its bound.
+  ///
+  /// - Precondition: the basis is one of the smaller program.
+  public mutating func start(from basis: Basis, of smaller: LinearProgram) {
+    guard basis != .none else {
+      self.basis = .none
+      return
+    }
+    var statuses = slackStatuses(of: program)
+    let (count, before) = (program.variableCount, smaller.variableCount)
+    statuses.replaceSubrange(0..<before, with: basis.statuses[..<before])
+    statuses.replaceSubrange(
+      count..<count + smaller.constraintCount, with: basis.statuses[before...])
+    self.basis = Basis(statuses: statuses)
+  }
+
   /// Where the next solve starts, as long as what is solved stays what it is.
   var start: Start {
     get { Start(statuses: model.basis, isAnew: startsAnew) }
@@ -346,12 +363,13 @@ extension Solver {
   }
 
   /// All variables that are solved for at a bound.
-  private var slackBasis: [UInt8] {
-    let solved = solved
-    let columns = (0..<solved.variableCount).map { column -> UInt8 in
-      if solved.columnLower[column].isFinite { return ClpModel.atLower }
-      return solved.columnUpper[column].isFinite ? ClpModel.atUpper : ClpModel.free
+  private var slackBasis: [UInt8] { slackStatuses(of: solved) }
+
+  private func slackStatuses(of program: LinearProgram) -> [UInt8] {
+    let columns = (0..<program.variableCount).map { column -> UInt8 in
+      if program.columnLower[column].isFinite { return ClpModel.atLower }
+      return program.columnUpper[column].isFinite ? ClpModel.atUpper : ClpModel.free
     }
-    return columns + [UInt8](repeating: ClpModel.basic, count: solved.constraintCount)
+    return columns + [UInt8](repeating: ClpModel.basic, count: program.constraintCount)
   }
 }

@@ -59,4 +59,58 @@ import Testing
       solution.certificate
         == Certificate(values: solution.values, duals: solution.duals, of: program))
   }
+
+  /// A product of which a gram is worth 10⁻⁶ and ten thousand tonnes can be sold, beside ten ships worth 10⁵ each.
+  private static let gramsAndShips: LinearProgram = {
+    var program = LinearProgram()
+    let sold = program.addVariable(objective: 1e-6)
+    let made = program.addVariable()
+    let ships = program.addVariable(objective: 1e5)
+    program.addConstraint([(sold, 1), (made, -1)], atMost: 0)
+    program.addConstraint([(made, 1)], atMost: 1e10)
+    program.addConstraint([(ships, 1)], atMost: 10)
+    return program
+  }()
+
+  @Test func `What is sold by the gram counts beside what is sold by the ship`() throws {
+    let program = Self.gramsAndShips
+    // Nothing of the first is worth 10⁶, all of it 10⁴ more: its price of 10⁻⁶ a gram is not nothing.
+    #expect(!Certificate(values: [0, 0, 10], duals: [0, 0, 1e5], of: program).holds)
+    let best = Certificate(values: [1e10, 1e10, 10], duals: [1e-6, 1e-6, 1e5], of: program)
+    #expect(best.holds && best.dualObjective == 1_010_000)
+    var solver = try Solver(program)
+    let outcome = solver.solve()
+    if let solution = outcome.solution {
+      #expect(abs(solution.objective - 1_010_000) < 2, "\(solution)")
+    } else {
+      guard case .uncertified = outcome else {
+        Issue.record("\(outcome)")
+        return
+      }
+    }
+  }
+
+  @Test func `A limit of one counts beside limits of a million`() {
+    var program = LinearProgram()
+    let large = (0..<6).map { _ in program.addVariable(objective: 1) }
+    for variable in large { program.addConstraint([(variable, 1)], atMost: 1e6) }
+    let small = (0..<2).map { _ in program.addVariable() }
+    program.addConstraint(small.map { ($0, 1) }, atMost: 1)
+    let duals = [Double](repeating: 1, count: 6) + [0]
+    func certificate(_ rest: [Double]) -> Certificate {
+      Certificate(
+        values: [Double](repeating: 1e6, count: 6) + rest, duals: duals, of: program)
+    }
+    #expect(certificate([0.5, 0.5]).holds)
+    #expect(!certificate([0.50001, 0.5]).holds)
+  }
+
+  @Test func `A circle without bounds leaves the dual residual as the measure`() {
+    var program = LinearProgram()
+    let (first, second) = (program.addVariable(objective: 1), program.addVariable(objective: -1))
+    program.addConstraint([(first, 1), (second, -1)], .equal(0))
+    #expect(Certificate(values: [3, 3], duals: [1], of: program).holds)
+    let wrong = Certificate(values: [3, 3], duals: [0.999], of: program)
+    #expect(!wrong.holds && wrong.dualResidual > 1e-6)
+  }
 }

@@ -5,10 +5,12 @@ import LinearPrograms
 /// Times the quantitative analysis of generated chains and checks what it says.
 ///
 ///     swift run -c release quantity-benchmark            # 400 and 3,000 enterprises, L1, warm starts
+///     swift run -c release quantity-benchmark mps        # the plan of the warm start, for other solvers
 @main
 struct Main {
   static func main() throws {
     let wanted = Set(CommandLine.arguments.dropFirst())
+    if wanted == ["mps"] { return print(plan.mps, terminator: "") }
     func isWanted(_ name: String) -> Bool { wanted.isEmpty || wanted.contains(name) }
     if isWanted("400") { try analysis(enterprises: 400, ties: 1_980, trials: 5, threads: 1) }
     if isWanted("structure") { try structure(enterprises: 400, ties: 1_980) }
@@ -107,11 +109,13 @@ struct Main {
     say("L1 \(count) products \(median(times)) s, with the structure")
   }
 
+  private static var plan: LinearProgram {
+    SupplyNetwork(enterprises: 2_000, ties: 8_000, tiers: 8, sectorsPerTier: 10, seed: 42).plan()
+  }
+
   /// One bound of a plan of 10,000 variables changed: from the last basis against from nothing.
   private static func warmStart() throws {
-    let network = SupplyNetwork(
-      enterprises: 2_000, ties: 8_000, tiers: 8, sectorsPerTier: 10, seed: 42)
-    let program = network.plan()
+    let program = plan
     var random = SplitMix64(seed: 3)
     var solver = try Solver(program)
     guard let base = solver.solve().solution else { return check(false, "the plan has an optimum") }

@@ -22,7 +22,9 @@ extension Planner {
     while found.count < Self.mostSets, spend() {
       let reached = try hopeful.outcome(trying: plan.relief(of: left.map(\.restriction))).objective
       guard let reached, reached - start > max(tolerance, 1e-7 * goal) else { break }
-      if ladder == nil { ladder = try Ladder(plan, growing: left, size: size) }
+      if ladder == nil {
+        ladder = try Ladder(plan, from: hopeful.basis, growing: left, size: size)
+      }
       let growing = Set(left.map(\.restriction))
       let first = start + 1e-3 * (min(goal, reached) - start)
       guard let step = try ladder?.step(to: first, growing: growing), step.extra.count > 1 else {

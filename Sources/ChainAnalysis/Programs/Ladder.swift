@@ -38,46 +38,62 @@ struct Ladder: ~Copyable {
   private struct Extra {
     let restriction: Restriction
     let variable: LinearProgram.Variable
-    let price: Double
   }
 
   /// - Parameters:
+  ///   - basis: that of the plan as it stands, from which a step is a short way.
   ///   - levers: what may grow.
   ///   - size: the units of a lever that cost 1, more than 0; where there are none, as many as are to the plan what those of
   ///     the others are on average.
   init(
-    _ plan: PlanProgram, growing levers: [PlanProgram.Lever],
-    size: (PlanProgram.Lever) -> Double?
+    _ plan: PlanProgram, from basis: LinearPrograms.Basis = .none,
+    growing levers: [PlanProgram.Lever], size: (PlanProgram.Lever) -> Double?
   ) throws(LinearProgramError) {
     let sizes = Self.sizes(of: levers, in: plan, size)
-    var program = LinearProgram()
     let old = plan.program
+    var program = LinearProgram()
     for variable in old.variables {
       _ = program.addVariable(old.bounds(of: variable), name: old.name(of: variable))
     }
     var extras: [Extra] = []
     var slack: [LinearProgram.Constraint: [(LinearProgram.Variable, Double)]] = [:]
+    // More of a variable than its bound is another variable that stands wherever it does. Where other bounds grow with the
+    // limit, more of it may help without being used.
+    var more: [LinearProgram.Variable: LinearProgram.Variable] = [:]
+    var idle: [(variable: LinearProgram.Variable, extra: LinearProgram.Variable, bound: Double)] =
+      []
     for (lever, size) in zip(levers, sizes) {
-      let extra = program.addVariable()
-      extras.append(Extra(restriction: lever.restriction, variable: extra, price: 1 / size))
+      let extra = program.addVariable(objective: -1 / size)
+      extras.append(Extra(restriction: lever.restriction, variable: extra))
       for follower in plan.followers[lever.restriction, default: []] {
         slack[follower.constraint, default: []].append((extra, -follower.share))
       }
       switch lever.part {
       case .constraint(let row): slack[row, default: []].append((extra, -1))
-      case .variable(let variable):
+      case .variable(let variable) where plan.hasFollowers(lever):
         program.setBounds(Bounds(old.bounds(of: variable).lower, .infinity), of: variable)
-        program.addConstraint([(variable, 1), (extra, -1)], atMost: lever.bound)
+        idle.append((variable, extra, lever.bound))
+      case .variable(let variable): more[variable] = extra
       }
+    }
+    func withMore(
+      _ terms: [(LinearProgram.Variable, Double)]
+    ) -> [(LinearProgram.Variable, Double)] {
+      terms + terms.compactMap { term in more[term.0].map { ($0, term.1) } }
     }
     for row in old.constraints {
       program.addConstraint(
-        old.terms(of: row) + slack[row, default: []], old.bounds(of: row), name: old.name(of: row))
+        withMore(old.terms(of: row)) + slack[row, default: []], old.bounds(of: row),
+        name: old.name(of: row))
+    }
+    for (variable, extra, bound) in idle {
+      program.addConstraint([(variable, 1), (extra, -1)], atMost: bound)
     }
     goal = program.addConstraint(
-      old.variables.map { ($0, old.objective(of: $0)) }, atLeast: 0, name: "goal")
+      withMore(old.variables.map { ($0, old.objective(of: $0)) }), atLeast: 0, name: "goal")
     self.extras = extras
     solver = try Solver(program)
+    solver.start(from: basis, of: old)
   }
 
   /// Prices that differ by many powers of ten would hide each other in the tolerances of a solver.
@@ -104,14 +120,11 @@ struct Ladder: ~Copyable {
     to value: Double, growing restrictions: Set<Restriction>? = nil
   ) throws(LinearProgramError) -> LadderStep? {
     var changes: [Solver.Change] = [.constraint(goal, .atLeast(value))]
-    var growing = extras
     if let restrictions {
-      growing = extras.filter { restrictions.contains($0.restriction) }
       for extra in extras where !restrictions.contains(extra.restriction) {
         changes.append(.variable(extra.variable, .equal(0)))
       }
     }
-    try solver.setObjective(growing.map { ($0.variable, -$0.price) })
     guard let solution = try solver.outcome(trying: changes).solution else { return nil }
     let largest = extras.map { solution[$0.variable] }.max() ?? 0
     return LadderStep(
@@ -148,7 +161,7 @@ extension PlanSolver {
       if case .buying = $0.restriction { $0.limit == 0 } else { false }
     }
     for (levers, isNew) in [(existing, false), (existing + absent, true)] {
-      var ladder = try Ladder(plan, growing: levers, size: size)
+      var ladder = try Ladder(plan, from: basis, growing: levers, size: size)
       guard try ladder.step(to: goal * (1 - 1e-9)) != nil else { continue }
       var result: [LadderStep] = []
       for number in 1...steps {

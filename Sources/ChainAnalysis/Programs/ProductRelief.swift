@@ -36,7 +36,7 @@ extension Planner {
       outcome.objective.map { $0 > target - tolerance ? 0 : cut(target - max(0, $0)) }
     }
     var ladder = try Ladder(
-      plan,
+      plan, from: hopeful.basis,
       growing: plan.levers(of: wanted.flatMap(chain.kinds), in: chain).filter {
         $0.limit < .infinity
       },

@@ -141,7 +141,7 @@ extension PlanSolver {
     for change in plan.relief(of: restrictions.filter { $0 != lever.restriction }) {
       plan.program.make(change)
     }
-    var ladder = try Ladder(plan, growing: [lever], size: { _ in 1 })
+    var ladder = try Ladder(plan, from: basis, growing: [lever], size: { _ in 1 })
     return try ladder.step(to: value - 1e-10 * abs(value)).map { $0.extra.first?.units ?? 0 }
   }
 
