@@ -13,6 +13,11 @@ extension Array where Element: BitwiseCopyable {
   /// pointer to the new array can do; it does not leave this function.
   @inline(__always)
   init(large value: Element, count: Int) {
+    // Of nothing it would write the length, 0, into the empty array that all threads share.
+    guard count > 0 else {
+      self = []
+      return
+    }
     unsafe self.init(unsafeUninitializedCapacity: count) { buffer, initializedCount in
       #if canImport(Glibc)
         let byteCount = count * MemoryLayout<Element>.stride

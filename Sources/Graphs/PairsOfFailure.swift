@@ -26,7 +26,7 @@ extension AndOrGraph {
   ///
   /// With one leaf failed, the single points of failure that are new each make a pair with it. One
   /// way to keep the vertex available rests on some leaves, and every pair holds one of these, so
-  /// only they have to fail first. Candidates that do not matter, or are given twice, are no harm.
+  /// only they have to fail first; what two ways do not both rest on is no single point. Candidates that do not matter, or are given twice, are no harm.
   ///
   /// Source: they are the cut sets of order two of fault trees, J. B. Fussell, W. E. Vesely, *A new
   /// methodology for obtaining cut sets for fault trees*, Transactions of the American Nuclear
@@ -67,9 +67,10 @@ extension AndOrGraph {
     var search = StoppingSearch(cone.graph, semantics)
     var pairs: [FailurePair] = []
     for first in support where mayPair[first] {
+      try check()
       mayPair[first] = false
       let rest =
-        cone.graph.support(of: 0, without: [first], semantics)?.filter { mayPair[$0] } ?? []
+        cone.graph.commonSupport(of: 0, without: [first], semantics)?.filter { mayPair[$0] } ?? []
       guard !rest.isEmpty else { continue }
       for second in try search.leaves(among: rest, failing: first, check: check) ?? [] {
         pairs.append(FailurePair(Int(cone.originals[first]), Int(cone.originals[second])))

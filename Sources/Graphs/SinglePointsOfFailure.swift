@@ -127,7 +127,7 @@ extension AndOrGraph {
   ///
   /// Only what the vertex depends on is looked at. Leaves that it needs through all-vertices alone
   /// are found in one walk, without sets, so that a deep chain takes linear time and space. Of the
-  /// others only those are tried on which one way to keep the vertex available rests.
+  /// others only those are tried on which two ways to keep the vertex available both rest.
   ///
   /// Source: as `singlePointsOfFailure(_:)`; the way to keep the vertex available is found as
   /// `available(without:)` finds what is.
@@ -157,7 +157,8 @@ extension AndOrGraph.Cone {
   func singlePoints<Failure: Error>(
     _ semantics: AndOrGraph.Semantics, check: () throws(Failure) -> Void
   ) throws(Failure) -> [Int]? {
-    guard let support = graph.support(of: 0, without: [], semantics) else { return nil }
+    try check()
+    guard let support = graph.commonSupport(of: 0, without: [], semantics) else { return nil }
     let isNeeded = graph.plainNeeds(of: 0)
     let doubtful = support.filter { !isNeeded[$0] }
     let certain = support.filter { isNeeded[$0] }

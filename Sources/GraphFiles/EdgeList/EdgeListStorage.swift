@@ -63,7 +63,9 @@ enum ColumnStorage {
   }
 
   private static func room<Element: BitwiseCopyable>(_ rows: Int) -> [Element] {
-    unsafe [Element](unsafeUninitializedCapacity: rows) { buffer, count in
+    // Of nothing the length would be written into the empty array that all threads share.
+    guard rows > 0 else { return [] }
+    return unsafe [Element](unsafeUninitializedCapacity: rows) { buffer, count in
       count = rows
       let length = rows * MemoryLayout<Element>.stride
       guard length >= 1 << 22, let start = buffer.baseAddress else { return }

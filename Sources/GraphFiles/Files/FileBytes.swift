@@ -82,6 +82,8 @@ struct FileBytes: @unchecked Sendable {
   /// The bytes as elements of an array; their count must be a multiple of an element's.
   func elements<Element: BitwiseCopyable>(_ count: Int) -> [Element] {
     precondition(count * MemoryLayout<Element>.stride == self.count, "whole elements")
+    // Of nothing the length would be written into the empty array that all threads share.
+    guard count > 0 else { return [] }
     return unsafe [Element](unsafeUninitializedCapacity: count) { buffer, filled in
       unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(
         from: UnsafeRawBufferPointer(start: base, count: self.count))
