@@ -29,7 +29,8 @@ extension AndOrGraph {
 
   /// By vertex, whether one way to keep a vertex available uses it.
   ///
-  /// - Parameter choosingLast: whether of the children of an any-vertex that will do the last is chosen, not the first.
+  /// - Parameter choosingLast: whether of the children of an any-vertex that will do the last is chosen, not the one
+  ///   that ranks lowest.
   private func reached(from top: Int, _ ranks: [UInt32], choosingLast: Bool) -> [Bool] {
     var isReached = [Bool](repeating: false, count: vertexCount)
     isReached[top] = true

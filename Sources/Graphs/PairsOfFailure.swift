@@ -26,7 +26,8 @@ extension AndOrGraph {
   ///
   /// With one leaf failed, the single points of failure that are new each make a pair with it. One
   /// way to keep the vertex available rests on some leaves, and every pair holds one of these, so
-  /// only they have to fail first; what two ways do not both rest on is no single point. Candidates that do not matter, or are given twice, are no harm.
+  /// only they have to fail first; what two ways do not both rest on is no single point. Candidates
+  /// that do not matter, or are given twice, are no harm.
   ///
   /// Source: they are the cut sets of order two of fault trees, J. B. Fussell, W. E. Vesely, *A new
   /// methodology for obtaining cut sets for fault trees*, Transactions of the American Nuclear

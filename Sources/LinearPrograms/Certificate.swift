@@ -4,16 +4,16 @@
 /// variable, no solution is worth more than the *dual objective*, the sum of πᵢ times the upper
 /// bound of constraint i where πᵢ > 0, times the lower bound where πᵢ < 0, and the same for dⱼ and
 /// the bounds of variable j. A solution within its bounds that is worth as much is optimal. Where
-/// such a bound is infinite, the one that follows from other constraints takes its place; where none
-/// does, the price must be zero, what is left of it is the dual residual, and the proof is one for
-/// objective coefficients changed by so little.
+/// such a bound is infinite the price must be zero, and what is left of it is the dual residual: its size in the
+/// program's own units, in which its figures are near 1, so that prices mean something. That is not enough where a
+/// variable can be many units large. Its price then counts with the bound that follows from the other constraints;
+/// where none does, the price must be a small share of what it is the sum of, or one unit worth less than 10⁻¹⁰ of
+/// the objective.
 ///
-/// The primal residual is a share of the figures that were added up, and at least of what these can
-/// be: the program's own unit, in which its figures are near 1, or less where bounds leave less (but
-/// not under 10⁻⁵ of the unit, for solvers leave 10⁻¹² of it). The dual residual is a share of the objective, or of
-/// what the price is the sum of. Source:
-/// D. Bertsimas and J. N. Tsitsiklis, *Introduction to Linear Optimization* (1997), theorems 4.3 and
-/// 4.5.
+/// The primal residual is a share of the figures that were added up, and of the program's own unit, or of what the
+/// variables can be if that is less, but at least 10⁻⁵ of the unit. Source: D. Bertsimas and J. N. Tsitsiklis,
+/// *Introduction to Linear Optimization* (1997), theorems 4.3 and 4.5; A. Neumaier and O. Shcherbina,
+/// *Safe bounds in linear and mixed-integer linear programming* (2004), doi:10.1007/s10107-003-0433-3.
 public struct Certificate: Hashable, Sendable {
   /// What a residual, or a gap as a share of the objective, must not exceed.
   public static let tolerance = 1e-6
@@ -23,8 +23,7 @@ public struct Certificate: Hashable, Sendable {
   /// By how much a constraint or variable lies outside its bounds, as a share; 0 or more, infinite
   /// when the solution has a figure that is not a number.
   public let primalResidual: Double
-  /// What the worst price without any bound is worth for one unit of the program or the value there is, as a share of
-  /// the objective; 0 or more.
+  /// The largest price where there is no bound, as a share; 0 or more.
   public let dualResidual: Double
   /// No solution is worth more, in units of the objective.
   public let dualObjective: Double

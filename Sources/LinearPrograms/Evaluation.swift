@@ -12,16 +12,22 @@ struct Evaluation {
     precondition(values.count == program.variableCount, "one value a variable")
     precondition(duals.count == program.constraintCount, "one dual a constraint")
     var check = OptimalityCheck(objectiveUnit: scaling.objectiveUnit)
-    var costs = [CompensatedSum](repeating: CompensatedSum(), count: values.count)
-    var sizes = [Double](repeating: 0, count: values.count)
+    var costArray = [CompensatedSum](repeating: CompensatedSum(), count: values.count)
+    var sizeArray = [Double](repeating: 0, count: values.count)
     activities = [Double](repeating: 0, count: duals.count)
+    let (columns, coefficients) = (program.columns.span, program.coefficients.span)
+    var costs = costArray.mutableSpan
+    var sizes = sizeArray.mutableSpan
     for row in duals.indices {
-      let dual = duals[row]
+      let (bounds, unit) = (
+        Bounds(program.rowLower[row], program.rowUpper[row]), scaling.constraintUnits[row]
+      )
+      let dual = check.usableDual(duals[row], unit, bounds)
       var sum = CompensatedSum()
       var size = 0.0
       for position in program.positions(ofRow: row) {
-        let column = Int(program.columns[position])
-        let coefficient = program.coefficients[position]
+        let column = Int(columns[position])
+        let coefficient = coefficients[position]
         let term = coefficient * values[column]
         sum += term
         size += term.magnitude
@@ -31,13 +37,9 @@ struct Evaluation {
         sizes[column] += cost.magnitude
       }
       activities[row] = sum.value
-      let (bounds, unit) = (
-        Bounds(program.rowLower[row], program.rowUpper[row]), scaling.constraintUnits[row]
-      )
       check.primal(.row(row), sum.value, size, unit, bounds)
-      check.dual(.row(row), dual, 0, at: sum.value, unit, bounds)
     }
-    reducedCosts = sizes
+    reducedCosts = [Double](repeating: 0, count: values.count)
     var objective = CompensatedSum()
     var objectiveSize = 0.0
     for column in values.indices {
@@ -55,9 +57,7 @@ struct Evaluation {
         scaling.variableUnits[column]
       )
       check.primal(.column(column), value, value.magnitude, unit, bounds)
-      check.dual(
-        .column(column), reducedCosts[column], size, at: value, unit, bounds
-      )
+      check.price(reducedCosts[column], of: column, size, at: value, unit, bounds)
     }
     self.objective = objective.value
     let size = max(min(1, scaling.objectiveUnit), objective.value.magnitude)

@@ -1,4 +1,4 @@
-/// How large each variable can be in any solution, as far as its constraints tell one after the other.
+/// How large each variable can be in any solution, as far as the constraints tell one after the other.
 ///
 /// A price that should be zero is worth no more than itself times such a bound, whatever unit the variable has: the
 /// proof is then one for the program as it stands. Source: A. Neumaier and O. Shcherbina, *Safe bounds in linear and
@@ -8,8 +8,8 @@ struct ImpliedBounds {
   private(set) var upper: [Double]
   let program: LinearProgram
 
-  /// How often all constraints are gone through; bounds of a circle could come nearer and nearer for ever.
-  private static let sweeps = 6
+  /// How often all constraints are gone through at most, forward and backward in turn.
+  private static let sweeps = 64
   /// What rounding may have taken from a bound, as a share of the figures it was computed from.
   private static let slack = 1e-12
 
@@ -18,26 +18,16 @@ struct ImpliedBounds {
     self.program = program
     lower = program.columnLower
     upper = program.columnUpper
-    for _ in 0..<Self.sweeps {
+    let last = program.constraintCount - 1
+    for sweep in 0..<Self.sweeps {
       var isTighter = false
-      for row in 0..<program.constraintCount where tighten(row) { isTighter = true }
+      for step in 0..<program.constraintCount {
+        if tighten(sweep.isMultiple(of: 2) ? step : last - step) { isTighter = true }
+      }
+      // Bounds that are there may come nearer and nearer for ever, on a circle.
       if !isTighter { return }
     }
   }
-
-  /// The values that the sum of a constraint can take.
-  func sum(ofRow row: Int) -> (lowest: Double, highest: Double) {
-    var (lowest, highest) = (0.0, 0.0)
-    for position in program.positions(ofRow: row) {
-      let term = ends(at: position)
-      lowest += term.lowest
-      highest += term.highest
-    }
-    return (lowest, highest)
-  }
-
-  /// The furthest from zero that a variable can be.
-  func magnitude(of column: Int) -> Double { max(lower[column].magnitude, upper[column].magnitude) }
 
   private func ends(at position: Int) -> (lowest: Double, highest: Double) {
     let column = Int(program.columns[position])

@@ -1,7 +1,7 @@
 /// Collects the worst residuals and the dual objective.
 ///
-/// What is clear from the figures alone is settled at once; the little that is not needs to know how large the variables can
-/// be at all, see ``ImpliedBounds``.
+/// What is clear from the figures alone is settled at once; the little that is not needs to know how large the
+/// variables can be at all, see ``ImpliedBounds``.
 struct OptimalityCheck {
   enum Part {
     case row(Int)
@@ -17,19 +17,23 @@ struct OptimalityCheck {
   private var excesses: [(part: Part, excess: Double, size: Double, unit: Double)] = []
   private var openPrices: [OpenPrice] = []
 
-  /// A price without a bound.
+  /// The price of a variable that has no bound where it would be needed.
   private struct OpenPrice {
-    let part: Part
-    let dual: Double
+    let column: Int
+    let price: Double
     let sum: Double
     let value: Double
     let unit: Double
   }
 
-  /// The least share of its unit that a row or a variable is measured by, however small its figures.
+  /// The least share of its unit that a row or a variable is measured by, however small its figures: solvers leave
+  /// 10⁻¹² of the unit.
   private static let smallestShare = 1e-5
-  /// A price that is so small a share of what it is the sum of would vanish with figures that differ in the tenth digit.
+  /// A price that is so small a share of what it is the sum of would vanish with figures that differ in the tenth
+  /// digit.
   private static let negligibleShare = 1e-9
+  /// So small a share of the objective is what solvers leave of a price of 0, for one unit of a variable.
+  private static let negligibleEffect = 1e-10
 
   init(objectiveUnit: Double) { self.objectiveUnit = objectiveUnit }
 
@@ -51,18 +55,33 @@ struct OptimalityCheck {
     }
   }
 
-  /// - Parameter sum: that of the magnitudes of what the price is the sum of; 0 where it is none.
+  /// - Returns: what of the dual of a row can count: 0 where the bound is infinite, which leaves a residual.
   @inline(__always)
-  mutating func dual(
-    _ part: Part, _ dual: Double, _ sum: Double, at value: Double, _ unit: Double, _ bounds: Bounds
-  ) {
-    if dual == 0 { return }
+  mutating func usableDual(_ dual: Double, _ unit: Double, _ bounds: Bounds) -> Double {
+    if dual == 0 { return 0 }
     let bound = dual > 0 ? bounds.upper : bounds.lower
+    guard bound.isFinite else {
+      addDual(dual.magnitude * unit / objectiveUnit)
+      return 0
+    }
+    addToDualObjective(dual * bound)
+    return dual
+  }
+
+  /// - Parameter sum: that of the magnitudes of what the price is the sum of.
+  @inline(__always)
+  mutating func price(
+    _ price: Double, of column: Int, _ sum: Double, at value: Double, _ unit: Double,
+    _ bounds: Bounds
+  ) {
+    if price == 0 { return }
+    let bound = price > 0 ? bounds.upper : bounds.lower
     if bound.isFinite {
-      addToDualObjective(dual * bound)
+      addToDualObjective(price * bound)
     } else {
-      addDual(dual.magnitude / (objectiveUnit / unit + sum))
-      openPrices.append(OpenPrice(part: part, dual: dual, sum: sum, value: value, unit: unit))
+      addDual(price.magnitude / (objectiveUnit / unit + sum))
+      openPrices.append(
+        OpenPrice(column: column, price: price, sum: sum, value: value, unit: unit))
     }
   }
 
@@ -79,17 +98,16 @@ struct OptimalityCheck {
       let measure = min(unit, max(reach, Self.smallestShare * unit))
       addPrimal(excess / max(measure, size))
     }
-    for price in openPrices {
-      let effect = price.dual.magnitude * max(price.unit, price.value.magnitude) / objectiveSize
-      let share = price.dual.magnitude / price.sum
-      let (lowest, highest) = implied.values(of: price.part)
-      let bound = price.dual > 0 ? highest : lowest
-      if bound.isFinite, effect > Certificate.rounding, share > Self.negligibleShare {
-        addToDualObjective(price.dual * bound)
-      } else {
-        addToDualObjective(price.dual * price.value)
-        addDual(min(share, effect))
+    for open in openPrices {
+      let share = open.price.magnitude / open.sum
+      let bound = open.price > 0 ? implied.upper[open.column] : implied.lower[open.column]
+      if bound.isFinite, share > Self.negligibleShare {
+        addToDualObjective(open.price * bound)
+        continue
       }
+      addToDualObjective(open.price * open.value)
+      let effect = open.price.magnitude * max(open.unit, open.value.magnitude) / objectiveSize
+      if !bound.isFinite, effect > Self.negligibleEffect { addDual(share) }
     }
   }
 
@@ -109,18 +127,10 @@ struct OptimalityCheck {
 }
 
 extension ImpliedBounds {
-  /// What a row or a variable can come to.
-  fileprivate func values(of part: OptimalityCheck.Part) -> (lowest: Double, highest: Double) {
-    switch part {
-    case .row(let row): sum(ofRow: row)
-    case .column(let column): (lower[column], upper[column])
-    }
-  }
-
   /// What the figures of a row or a variable are near to at most; a variable without bounds is near its unit.
   fileprivate func reach(of part: OptimalityCheck.Part, _ scaling: Scaling) -> Double {
     func reach(of column: Int) -> Double {
-      min(scaling.variableUnits[column], magnitude(of: column))
+      min(scaling.variableUnits[column], max(lower[column].magnitude, upper[column].magnitude))
     }
     return switch part {
     case .column(let column): reach(of: column)

@@ -8,7 +8,9 @@ extension Solver {
   }
 
   /// What would come of some changes of bounds together; the program and the basis are left as they
-  /// were, so that every try starts from the same place, whatever was tried before.
+  /// were, so that every try starts from the same place. After a change that lets a variable be less than 0, or takes
+  /// the end of a balance away, it is the whole program that is solved from then on: of several solutions that are
+  /// worth as much another one may come.
   ///
   /// Of several changes of the same bounds the last counts. Best after a solve, whose basis is then
   /// where every try starts.

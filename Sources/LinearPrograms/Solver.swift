@@ -339,6 +339,10 @@ extension Solver {
       self.basis = .none
       return
     }
+    precondition(
+      basis.statuses.count == smaller.variableCount + smaller.constraintCount
+        && smaller.variableCount <= program.variableCount
+        && smaller.constraintCount <= program.constraintCount, "a basis of the smaller program")
     var statuses = slackStatuses(of: program)
     let (count, before) = (program.variableCount, smaller.variableCount)
     statuses.replaceSubrange(0..<before, with: basis.statuses[..<before])

@@ -135,6 +135,28 @@ import Testing
     #expect(inadmissible > 40)
   }
 
+  @Test func `A program that has grown starts from the basis of the smaller one`() throws {
+    var (grown, steps, anew) = (0, 0, 0)
+    for seed in Self.seeds {
+      let program = randomPlan(seed: seed)
+      var solver = try Solver(program)
+      guard let before = solver.solve().solution else { continue }
+      var larger = program
+      let extra = larger.addVariable(0...1, objective: -1)
+      larger.addConstraint([(extra, 1), (larger.variables[0], 1)], atLeast: 0)
+      var warm = try Solver(larger)
+      var cold = try Solver(larger)
+      warm.start(from: solver.basis, of: program)
+      let (one, other) = (try #require(warm.solve().solution), try #require(cold.solve().solution))
+      #expect(isNear(one.objective, other.objective) && isNear(one.objective, before.objective))
+      grown += 1
+      steps += one.iterations
+      anew += other.iterations
+    }
+    // It has nothing to do.
+    #expect(grown >= 100 && steps * 10 <= anew, "\(grown), \(steps), \(anew)")
+  }
+
   @Test func `A basis goes to the whole program and back`() throws {
     var (tried, shorter) = (0, 0)
     for seed in Self.seeds {

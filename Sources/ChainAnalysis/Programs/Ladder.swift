@@ -38,6 +38,7 @@ struct Ladder: ~Copyable {
   private struct Extra {
     let restriction: Restriction
     let variable: LinearProgram.Variable
+    let size: Double
   }
 
   /// - Parameters:
@@ -64,7 +65,7 @@ struct Ladder: ~Copyable {
       []
     for (lever, size) in zip(levers, sizes) {
       let extra = program.addVariable(objective: -1 / size)
-      extras.append(Extra(restriction: lever.restriction, variable: extra))
+      extras.append(Extra(restriction: lever.restriction, variable: extra, size: size))
       for follower in plan.followers[lever.restriction, default: []] {
         slack[follower.constraint, default: []].append((extra, -follower.share))
       }
@@ -126,13 +127,15 @@ struct Ladder: ~Copyable {
       }
     }
     guard let solution = try solver.outcome(trying: changes).solution else { return nil }
-    let largest = extras.map { solution[$0.variable] }.max() ?? 0
+    // What costs nothing beside the others is what the solver leaves of 0.
+    let costs = extras.map { solution[$0.variable] / $0.size }
+    let least = max(1e-12, 1e-9 * (costs.max() ?? 0))
     return LadderStep(
       value: value,
-      extra: extras.compactMap { extra in
-        let units = solution[extra.variable]
-        return units > 1e-9 * max(1, largest)
-          ? LadderStep.Extra(restriction: extra.restriction, units: cut(units, digits: 6)) : nil
+      extra: zip(extras, costs).compactMap { extra, cost in
+        guard cost > least else { return nil }
+        let units = cut(solution[extra.variable], digits: 6)
+        return LadderStep.Extra(restriction: extra.restriction, units: units)
       })
   }
 }

@@ -28,7 +28,7 @@ extension Reduction {
     for elimination in eliminations {
       let cost = objective[elimination.variable]
       if cost > 0 { return false }
-      for term in elimination.sum { objective[term.variable] += cost * term.share }
+      for term in terms[elimination.sum] { objective[term.index] += cost * term.factor }
     }
     return true
   }
@@ -49,8 +49,8 @@ extension Reduction {
         return .variable(variable)
       case .eliminated(let number):
         let elimination = eliminations[number]
-        if let single = elimination.single {
-          index = single.variable
+        if let single = single(of: elimination) {
+          index = single.index
           continue
         }
         guard let constraint = constraints[elimination.row] else {
@@ -81,7 +81,7 @@ extension Reduction {
     for (number, elimination) in eliminations.enumerated() {
       costs[number] = objective[elimination.variable]
       guard costs[number] != 0 else { continue }
-      for term in elimination.sum { objective[term.variable] += costs[number] * term.share }
+      for term in terms[elimination.sum] { objective[term.index] += costs[number] * term.factor }
     }
     for (place, variable) in variables.enumerated() {
       program.setObjective(objective[variable], of: LinearProgram.Variable(index: place))
@@ -98,7 +98,7 @@ extension Reduction {
   /// The upper bound that an eliminated variable leaves to the single one of its sum.
   func limit(from number: Int) -> Double {
     let elimination = eliminations[number]
-    guard let single = elimination.single else { return .infinity }
-    return limits[elimination.variable] / single.share
+    guard let single = single(of: elimination) else { return .infinity }
+    return limits[elimination.variable] / single.factor
   }
 }

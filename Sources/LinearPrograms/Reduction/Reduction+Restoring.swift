@@ -23,19 +23,26 @@ extension Reduction {
           program.coefficients[position] * smallerDuals[place]
       }
     }
-    for (number, elimination) in eliminations.enumerated().reversed() {
+    for number in eliminations.indices.reversed() {
+      let elimination = eliminations[number]
       let variable = elimination.variable
-      let sum = elimination.sum.reduce(0) { $0 + $1.share * values[$1.variable] }
+      var sum = 0.0
+      for position in elimination.sum {
+        sum += terms[position].factor * values[terms[position].index]
+      }
       values[variable] = min(sum, original.columnUpper[variable])
-      if let single = elimination.single {
-        if prices[single.variable] > 0, binds(number, in: original) {
-          prices[variable] = prices[single.variable] / single.share
-          prices[single.variable] = 0
+      if let single = single(of: elimination) {
+        if prices[single.index] > 0, binds(number, in: original) {
+          prices[variable] = prices[single.index] / single.factor
+          prices[single.index] = 0
         }
       } else {
         prices[variable] = duals[elimination.row]
       }
-      let others = elimination.others.reduce(0) { $0 + $1.coefficient * duals[$1.row] }
+      var others = 0.0
+      for position in elimination.others {
+        others += terms[position].factor * duals[terms[position].index]
+      }
       duals[elimination.row] =
         (costs[number] - prices[variable] - others) / elimination.pivot
     }
@@ -44,8 +51,8 @@ extension Reduction {
 
   /// Whether the single variable of a sum has its upper bound from the eliminated one alone.
   private func binds(_ number: Int, in original: LinearProgram) -> Bool {
-    guard let single = eliminations[number].single else { return false }
-    return limit(from: number) < limit(of: single.variable, before: number, in: original)
+    guard let single = single(of: eliminations[number]) else { return false }
+    return limit(from: number) < limit(of: single.index, before: number, in: original)
   }
 }
 
@@ -62,18 +69,19 @@ extension Reduction {
     for (place, row) in rows.enumerated() {
       basis[count + row] = smaller[variables.count + place]
     }
-    for (number, elimination) in eliminations.enumerated().reversed() {
+    for number in eliminations.indices.reversed() {
+      let elimination = eliminations[number]
       let variable = elimination.variable
       basis[variable] = ClpModel.basic
-      if let single = elimination.single {
-        let status = basis[single.variable]
+      if let single = single(of: elimination) {
+        let status = basis[single.index]
         // Where nothing is left between the bounds, either of them may be named.
-        let isFixed = limits[single.variable] == original.columnLower[single.variable]
+        let isFixed = limits[single.index] == original.columnLower[single.index]
         if status == ClpModel.atUpper || (status != ClpModel.basic && isFixed),
           binds(number, in: original)
         {
           basis[variable] = ClpModel.atUpper
-          basis[single.variable] = ClpModel.basic
+          basis[single.index] = ClpModel.basic
         }
       } else if basis[count + elimination.row] != ClpModel.basic {
         basis[variable] = ClpModel.atUpper
@@ -90,9 +98,9 @@ extension Reduction {
     let count = fates.count
     for elimination in eliminations {
       let status = basis[elimination.variable]
-      if let single = elimination.single {
-        if status != ClpModel.basic, basis[single.variable] == ClpModel.basic {
-          basis[single.variable] = status
+      if let single = single(of: elimination) {
+        if status != ClpModel.basic, basis[single.index] == ClpModel.basic {
+          basis[single.index] = status
         }
       } else {
         basis[count + elimination.row] =

@@ -18,13 +18,16 @@ struct Reduction: Sendable {
     /// floor, below 0 where it is written as a ceiling.
     let row: Int
     let pivot: Double
-    /// The sum, shares above 0.
-    let sum: [(variable: Int, share: Double)]
-    /// The other constraints in which the variable stood.
-    let others: [(row: Int, coefficient: Double)]
+    /// The sum, shares above 0, among the terms of all eliminations.
+    let sum: Range<Int>
+    /// The other constraints in which the variable stood, there too.
+    let others: Range<Int>
+  }
 
-    /// The only variable of the sum; `nil` where it has several, and the row is left to hold their bound.
-    var single: (variable: Int, share: Double)? { sum.count == 1 ? sum[0] : nil }
+  /// A part of an elimination: a variable of the sum and its share, or a constraint and the coefficient there.
+  struct Term: Sendable {
+    let index: Int
+    let factor: Double
   }
 
   /// What the sums rest on: the program without which they would not be true.
@@ -47,6 +50,8 @@ struct Reduction: Sendable {
 
   /// In the order in which they were made.
   let eliminations: [Elimination]
+  /// Of all eliminations one after the other, which costs less to go through than an array for each.
+  let terms: [Term]
   let premises: Premises
   /// The smaller program; its bounds and its objective follow those of the original one.
   var program: LinearProgram
@@ -72,15 +77,28 @@ struct Reduction: Sendable {
       !search.eliminations.isEmpty
     else { return nil }
     let count = original.variableCount
-    eliminations = search.eliminations
+    var eliminations: [Elimination] = []
+    var terms: [Term] = []
+    for found in search.eliminations {
+      let start = terms.count
+      terms += found.sum.map { Term(index: $0.variable, factor: $0.share) }
+      let middle = terms.count
+      terms += found.others.map { Term(index: $0.row, factor: $0.coefficient) }
+      eliminations.append(
+        Elimination(
+          variable: found.variable, row: found.row, pivot: found.pivot,
+          sum: start..<middle, others: middle..<terms.count))
+    }
+    self.eliminations = eliminations
+    self.terms = terms
     premises = search.premises
     var ends = [Int?](repeating: nil, count: count)
     var singles = [[Int]](repeating: [], count: count)
     var isGone = [Bool](repeating: false, count: original.constraintCount)
     for (number, elimination) in eliminations.enumerated() {
       ends[elimination.variable] = number
-      guard let single = elimination.single else { continue }
-      singles[single.variable].append(number)
+      guard elimination.sum.count == 1 else { continue }
+      singles[terms[elimination.sum.lowerBound].index].append(number)
       isGone[elimination.row] = true
     }
     self.singles = singles
@@ -109,5 +127,12 @@ struct Reduction: Sendable {
     for elimination in eliminations { takeBounds(of: elimination.variable, from: original) }
     takeObjective(from: original)
     self.scaling = Scaling(of: program)
+  }
+}
+
+extension Reduction {
+  /// The only term of a sum; `nil` where it has several, and the row is left to hold their bound.
+  func single(of elimination: Elimination) -> Term? {
+    elimination.sum.count == 1 ? terms[elimination.sum.lowerBound] : nil
   }
 }

@@ -5,7 +5,16 @@ struct ReductionSearch {
     var coefficient: Double
   }
 
-  private(set) var eliminations: [Reduction.Elimination] = []
+  /// A variable found to be a sum of others; see ``Reduction/Elimination``.
+  struct Elimination {
+    let variable: Int
+    let row: Int
+    let pivot: Double
+    let sum: [(variable: Int, share: Double)]
+    let others: [(row: Int, coefficient: Double)]
+  }
+
+  private(set) var eliminations: [Elimination] = []
   private(set) var premises: Reduction.Premises
   /// The program as the eliminations have left it, variables ascending; a balance that has lost its variable holds
   /// the sum.
@@ -96,9 +105,9 @@ struct ReductionSearch {
     }
     premises.balance[row] = Bounds(program.rowLower[row], program.rowUpper[row])
     columns[variable] = []
-    if let single = elimination.single {
+    if elimination.sum.count == 1 {
       rows[row] = []
-      columns[single.variable].removeAll { $0 == row }
+      columns[elimination.sum[0].variable].removeAll { $0 == row }
     } else {
       rows[row] = elimination.sum.map { Term(variable: $0.variable, coefficient: $0.share) }
       (isFloor[row], isCeiling[row]) = (false, true)
@@ -135,7 +144,7 @@ struct ReductionSearch {
   }
 
   /// What a balance makes of its only source, if it may be eliminated and that leaves no more coefficients than before.
-  private func elimination(by row: Int) -> Reduction.Elimination? {
+  private func elimination(by row: Int) -> Elimination? {
     guard premises.balance[row] == nil, rows[row].count > 1,
       let sign = Self.sign(ofRow: row, program), let source = onlySource(of: row, sign)
     else { return nil }
@@ -157,7 +166,7 @@ struct ReductionSearch {
       guard let coefficient = harm(of: variable, to: other, replacedBy: sum) else { return nil }
       rest.append((other, coefficient))
     }
-    return Reduction.Elimination(
+    return Elimination(
       variable: variable, row: row, pivot: source.coefficient, sum: sum, others: rest)
   }
 
