@@ -15,8 +15,8 @@ extension AndOrGraph {
     return (0..<vertexCount).filter { isReached[$0] && kinds[$0] == .leaf }
   }
 
-  /// The leaves that two ways to keep a vertex available have in common, ascending: every leaf that stops it alone is among
-  /// them, and hardly any other where there is a choice. Nil when it is not available without the failed leaves.
+  /// The leaves that two ways to keep a vertex available have in common, ascending: every leaf that stops it alone
+  /// is among them, and hardly any other where there is a choice. Nil when it is not available without the failed leaves.
   ///
   /// - Complexity: O(V + E) time, O(V) space.
   func commonSupport(of top: Int, without failed: [Int], _ semantics: Semantics) -> [Int]? {
@@ -48,8 +48,8 @@ extension AndOrGraph {
     return isReached
   }
 
-  /// The link to a child that keeps an any-vertex available: one that ranks lowest, or the last that ranks lower than the
-  /// vertex itself, before which it can be built.
+  /// The link to a child that keeps an any-vertex available: one that ranks lowest, or the last that ranks lower
+  /// than the vertex itself, before which it can be built.
   private func choice(
     _ vertex: Int, _ links: Range<Int>, _ ranks: [UInt32], _ choosingLast: Bool
   ) -> Int? {

@@ -25,7 +25,7 @@ public struct Certificate: Hashable, Sendable {
   public let primalResidual: Double
   /// The largest price where there is no bound, as a share; 0 or more.
   public let dualResidual: Double
-  /// No solution is worth more, in units of the objective.
+  /// No solution is worth more, in units of the objective, as far as the residuals are nothing.
   public let dualObjective: Double
   /// The distance between objective and dual objective, in units of the objective, 0 or more.
   public let gap: Double

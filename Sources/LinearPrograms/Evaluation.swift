@@ -60,7 +60,7 @@ struct Evaluation {
       check.price(reducedCosts[column], of: column, size, at: value, unit, bounds)
     }
     self.objective = objective.value
-    let size = max(min(1, scaling.objectiveUnit), objective.value.magnitude)
+    let size = scaling.objectiveSize(at: objective.value)
     check.resolve(in: program, scaling, objectiveSize: size)
     certificate = Certificate(
       primalResidual: check.primalResidual, dualResidual: check.dualResidual,

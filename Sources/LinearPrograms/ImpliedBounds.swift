@@ -13,7 +13,8 @@ struct ImpliedBounds {
   /// What rounding may have taken from a bound, as a share of the figures it was computed from.
   private static let slack = 1e-12
 
-  /// - Complexity: O(variables + constraints + coefficients) time, O(variables) space.
+  /// - Complexity: O(variables + constraints + coefficients) time a sweep, of which most programs need a few;
+  ///   O(variables) space.
   init(of program: LinearProgram) {
     self.program = program
     lower = program.columnLower

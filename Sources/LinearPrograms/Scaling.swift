@@ -36,6 +36,12 @@ struct Scaling: Hashable, Sendable {
     objectiveUnit = unit(of: program.objective)
   }
 
+  /// What a loss is a share of when the objective has a value: the value, or where that is near 0 the program's own unit,
+  /// at most 1.
+  func objectiveSize(at objective: Double) -> Double {
+    max(min(1, objectiveUnit), objective.magnitude)
+  }
+
   /// The unit of a sum of variables: the largest coefficient times its variable's unit; 1 for the
   /// empty sum.
   func unit(of coefficients: [Double]) -> Double {

@@ -74,8 +74,7 @@ extension Solver {
     guard let optimum = outcome.objective else { return outcome }
     let basis = basis
     let objective = program.variables.map { ($0, program.objective(of: $0)) }
-    let size = max(optimum.magnitude, min(1, objectiveUnit))
-    addObjectiveConstraint(atLeast: optimum - share * size)
+    addObjectiveConstraint(atLeast: optimum - share * objectiveSize(at: optimum))
     var failure: LinearProgramError?
     do throws(LinearProgramError) {
       try body(&self)

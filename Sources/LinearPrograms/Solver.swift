@@ -303,8 +303,7 @@ extension Solver {
     scaling.removeLastConstraint()
   }
 
-  /// What the objective is near to when it is not near to 0.
-  var objectiveUnit: Double { scaling.objectiveUnit }
+  func objectiveSize(at objective: Double) -> Double { scaling.objectiveSize(at: objective) }
 }
 
 // MARK: - Basis
@@ -330,10 +329,11 @@ extension Solver {
     }
   }
 
-  /// Starts from a basis of a program whose variables and constraints are the first of this one's; what has come on top is
-  /// at its bound.
+  /// Starts from a basis of a program whose variables and constraints are the first of this one's; what has come
+  /// on top is at its bound.
   ///
   /// - Precondition: the basis is one of the smaller program.
+  /// - Complexity: O(variables + constraints) time.
   public mutating func start(from basis: Basis, of smaller: LinearProgram) {
     guard basis != .none else {
       self.basis = .none

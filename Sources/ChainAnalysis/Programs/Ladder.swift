@@ -44,8 +44,8 @@ struct Ladder: ~Copyable {
   /// - Parameters:
   ///   - basis: that of the plan as it stands, from which a step is a short way.
   ///   - levers: what may grow.
-  ///   - size: the units of a lever that cost 1, more than 0; where there are none, as many as are to the plan what those of
-  ///     the others are on average.
+  ///   - size: the units a year of a lever that cost 1, more than 0; where there are none, as many as are to the plan
+  ///     what those of the others are on average.
   init(
     _ plan: PlanProgram, from basis: LinearPrograms.Basis = .none,
     growing levers: [PlanProgram.Lever], size: (PlanProgram.Lever) -> Double?

@@ -33,7 +33,8 @@ extension Reduction {
     return true
   }
 
-  /// Takes the bounds of a variable from the original program, which has them already, to where the smaller one has them.
+  /// Takes the bounds of a variable from the original program, which has them already, to where the smaller one has
+  /// them.
   ///
   /// - Returns: what has other bounds in the smaller program.
   /// - Precondition: the bounds are admitted.
