@@ -45,6 +45,30 @@ import Testing
   }
 
   @Test(arguments: [
+    ("<!DOCTYPE graphml [\n<graphml/>", 2, 1, "DOCTYPE improperly terminated"),
+    (
+      "<!-- 甲 --> <!DOCTYPE graphml [\n<!ELEMENT graphml ANY>\n<graphml/>\n", 3, 1,
+      "DOCTYPE improperly terminated"
+    ),
+    ("<!DOCTYPE graphml [ <!ELEMENT graphml ANY> ", 1, 44, "DOCTYPE improperly terminated"),
+    ("<!DOCTYPE graphml", 1, 18, "DOCTYPE improperly terminated"),
+    ("<!-- a -->\n\n", 3, 1, "Start tag expected, '<' not found"),
+    ("<?xml version='1.0'?>\n<?pi \n", 3, 1, "ParsePI: PI pi never end ..."),
+  ])
+  func `A file that ends before its root is told what is open, as xmllint does`(
+    text: String, line: Int, column: Int, message: String
+  ) throws {
+    for read in [
+      { _ = try GraphMLDocument.read(bytes: $0) }, { _ = try PropertyGraph.read(bytes: $0) },
+      { _ = try PreservingTests.copy($0) },
+    ] as [([UInt8]) throws -> Void] {
+      let error = try #require(throws: GraphMLError.self) { try read(Array(text.utf8)) }
+      #expect(error.location?.line == line && error.location?.column == column, "\(error)")
+      #expect(error.subject == message)
+    }
+  }
+
+  @Test(arguments: [
     ("gb18030", "utf-8"), ("GBK", "utf-8"), ("Shift_JIS", "cp932"), ("utf-8", "gb18030"),
   ])
   func `Bytes that are no text in the declared encoding name another to try`(

@@ -86,7 +86,6 @@ extension GraphMLDocument {
   /// - Returns: what the program's format could not hold.
   /// - Throws: as ``file(for:options:)``, before anything is written, or what `sink` throws.
   /// - Complexity: O(elements and values) time; in space what the document takes, since it is changed for the program first.
-  ///   A file under ``Dialect/preserve`` is written as a whole.
   public func write(
     for dialect: Dialect, options: DialectOptions = DialectOptions(),
     to sink: ([UInt8]) throws -> Void
@@ -107,10 +106,7 @@ extension GraphMLDocument {
     switch dialect {
     case .strict: return try writeStrict(options, losses, to: sink)
     case .universal: return try writeUniversal(options, losses, to: sink)
-    case .preserve:
-      let file = preservedFile(losses)
-      try sink(file.bytes)
-      return file.losses
+    case .preserve: return try writePreserving(losses, to: sink)
     case .yed: return try writeYEd(losses, to: sink)
     case .gephi, .cytoscape, .neo4j, .tinkerpop, .networkx, .igraph, .boost:
       return try writeFlat(DialectRules(dialect), options, losses, to: sink)

@@ -65,9 +65,4 @@ struct DialectText {
     report.add(forbidden.first, forbidden.count, as: .forbiddenCharacter)
     return report.losses
   }
-
-  /// The file, if nothing of it has been handed on.
-  func file(_ report: LossReport) -> GraphMLDocument.DialectFile {
-    GraphMLDocument.DialectFile(bytes: bytes, losses: losses(report))
-  }
 }

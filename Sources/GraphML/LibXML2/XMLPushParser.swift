@@ -67,11 +67,14 @@ struct XMLPushParser<Session: XMLSession>: ~Copyable {
 
   private mutating func parse(_ piece: ArraySlice<UInt8>, isLast: Bool) throws(GraphMLError) {
     let end = isLast ? endOfFile() : nil
+    let prolog = unsafe isLast ? UnfinishedProlog(context.pointee) : nil
     let status = unsafe piece.withUnsafeBytes { bytes in
       let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
       return unsafe liantuXMLParseChunk(context, start, Int32(bytes.count), isLast ? 1 : 0)
     }
-    if let failure = session.failure { throw end.map { cutShort(failure, $0) } ?? failure }
+    if let failure = session.failure {
+      throw withoutRoot(failure, prolog) ?? end.map { cutShort(failure, $0) } ?? failure
+    }
     // Without an error of its own, what stops libxml2 is a conversion that iconv gave up.
     let isFatal = unsafe context.pointee.wellFormed == 0 && context.pointee.disableSAX != 0
     if status != 0, isFatal || status == XML_ERR_INVALID_ENCODING.rawValue {
@@ -79,7 +82,8 @@ struct XMLPushParser<Session: XMLSession>: ~Copyable {
     }
     // Under an encoding that it was told, libxml2 reports some malformed starts to nobody.
     if isLast, !session.hasRoot {
-      throw session.error(.notWellFormed, "Start tag expected, '<' not found")
+      let failure = session.error(.notWellFormed, "Start tag expected, '<' not found")
+      throw withoutRoot(failure, prolog) ?? failure
     }
     if let limit = limitOfUnfinishedTag() { throw session.error(.limitExceeded, limit) }
   }
@@ -106,6 +110,18 @@ struct XMLPushParser<Session: XMLSession>: ~Copyable {
     }
     let isInCDATA = unsafe context.pointee.instate == XML_PARSER_CDATA_SECTION
     return End(line: line, column: column, isInCDATA: isInCDATA)
+  }
+
+  /// What libxml2's other parsers say of a file without a root, where this one says that something follows the document.
+  private func withoutRoot(_ failure: GraphMLError, _ prolog: UnfinishedProlog?) -> GraphMLError? {
+    guard failure.code == .notWellFormed, !session.hasRoot, let problem = prolog?.problem() else {
+      return nil
+    }
+    var error = failure
+    error.subject = problem.message
+    error.location?.line = problem.line
+    error.location?.column = problem.column
+    return error
   }
 
   /// What libxml2's other parsers say of a file that ends too early, where they say it: this one stops at what it took last,

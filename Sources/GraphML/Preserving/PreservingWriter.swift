@@ -2,10 +2,12 @@ extension GraphMLDocument {
   /// A file that reads back to this document: with its foreign XML, its defaults as defaults, and values as they were stated.
   ///
   /// What only a program can have said is among the losses: roles of attributes, which no file names.
-  func preservedFile(_ report: LossReport) -> DialectFile {
+  func writePreserving(
+    _ report: LossReport, to sink: ([UInt8]) throws -> Void
+  ) throws -> [GraphMLError] {
     var writer = PreservingWriter(self, losses: report)
-    writer.write(self)
-    return writer.text.file(writer.losses)
+    try writer.write(self, to: sink)
+    return writer.text.losses(writer.losses)
   }
 }
 
@@ -22,7 +24,7 @@ private struct PreservingWriter {
     self.losses = losses
   }
 
-  mutating func write(_ document: GraphMLDocument) {
+  mutating func write(_ document: GraphMLDocument, to sink: ([UInt8]) throws -> Void) throws {
     var declarations = ""
     for (prefix, address) in namespaces {
       var value: [UInt8] = []
@@ -40,8 +42,9 @@ private struct PreservingWriter {
     for key in keys.keys { write(key) }
     values(document.values, .graphml)
     elements(document.foreign)
-    for graph in document.graphs { write(graph) }
+    for graph in document.graphs { try write(graph, to: sink) }
     text.raw("</graphml>\n")
+    try text.finish(to: sink)
   }
 
   private mutating func write(_ key: PreservedKeys.Key) {
@@ -73,7 +76,9 @@ private struct PreservingWriter {
 // MARK: - Elements
 
 extension PreservingWriter {
-  private mutating func write(_ graph: GraphMLDocument.Graph) {
+  private mutating func write(
+    _ graph: GraphMLDocument.Graph, to sink: ([UInt8]) throws -> Void
+  ) throws {
     text.raw("<graph")
     if let id = graph.id { text.attribute("id", id) }
     text.attribute("edgedefault", graph.isDirected ? "directed" : "undirected")
@@ -84,13 +89,15 @@ extension PreservingWriter {
     values(graph.values, .graph)
     elements(graph.foreign)
     text.raw("\n")
-    for node in graph.nodes { write(node) }
-    for edge in graph.edges { write(edge) }
-    for hyperedge in graph.hyperedges { write(hyperedge) }
+    for node in graph.nodes { try write(node, to: sink) }
+    for edge in graph.edges { try write(edge, to: sink) }
+    for hyperedge in graph.hyperedges { try write(hyperedge, to: sink) }
     text.raw("</graph>\n")
   }
 
-  private mutating func write(_ node: GraphMLDocument.Node) {
+  private mutating func write(
+    _ node: GraphMLDocument.Node, to sink: ([UInt8]) throws -> Void
+  ) throws {
     text.raw("<node")
     text.attribute("id", node.id)
     attributes(node.foreign)
@@ -100,8 +107,9 @@ extension PreservingWriter {
     values(node.values, .node)
     for port in node.ports { write(port) }
     elements(node.foreign)
-    for graph in node.graphs { write(graph) }
+    for graph in node.graphs { try write(graph, to: sink) }
     text.raw("</node>\n")
+    try text.flush(to: sink)
   }
 
   private mutating func write(_ port: GraphMLDocument.Port) {
@@ -116,7 +124,9 @@ extension PreservingWriter {
     text.raw("</port>")
   }
 
-  private mutating func write(_ edge: GraphMLDocument.Edge) {
+  private mutating func write(
+    _ edge: GraphMLDocument.Edge, to sink: ([UInt8]) throws -> Void
+  ) throws {
     text.raw("<edge")
     if let id = edge.id { text.attribute("id", id) }
     text.attribute("source", edge.source)
@@ -131,11 +141,14 @@ extension PreservingWriter {
     description(edge.desc)
     values(edge.values, .edge)
     elements(edge.foreign)
-    for graph in edge.graphs { write(graph) }
+    for graph in edge.graphs { try write(graph, to: sink) }
     text.raw("</edge>\n")
+    try text.flush(to: sink)
   }
 
-  private mutating func write(_ hyperedge: GraphMLDocument.Hyperedge) {
+  private mutating func write(
+    _ hyperedge: GraphMLDocument.Hyperedge, to sink: ([UInt8]) throws -> Void
+  ) throws {
     text.raw("<hyperedge")
     if let id = hyperedge.id { text.attribute("id", id) }
     attributes(hyperedge.foreign)
@@ -144,8 +157,9 @@ extension PreservingWriter {
     values(hyperedge.values, .hyperedge)
     for end in hyperedge.endpoints { write(end) }
     elements(hyperedge.foreign)
-    for graph in hyperedge.graphs { write(graph) }
+    for graph in hyperedge.graphs { try write(graph, to: sink) }
     text.raw("</hyperedge>\n")
+    try text.flush(to: sink)
   }
 
   private mutating func write(_ end: GraphMLDocument.Endpoint) {
