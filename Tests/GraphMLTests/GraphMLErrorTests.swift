@@ -28,8 +28,9 @@ import Testing
     ("</graph>\n", 3, 1, "Premature end of data in tag graphml"),
     ("<node id='甲'><data key='d'><![CDATA[甲]\n", 3, 1, "CData section not finished"),
     ("<node id='甲", 2, 12, nil), ("<!-- a b \n", 3, 1, nil),
+    (" <!node a>\n", 2, 3, "StartTag: invalid element name"),
   ])
-  func `A file that is cut short is told where it ends, as xmllint does`(
+  func `A file that is cut short or mistyped is told where, as xmllint does`(
     end: String, line: Int, column: Int, message: String?
   ) throws {
     let text = "<graphml><graph edgedefault='directed'>\n" + end

@@ -9,6 +9,8 @@ public struct Robustness: Hashable, Sendable {
   private let binding: [Restriction: Int]
   private let leading: [Restriction: Int]
 
+  /// How many restrictions lead.
+  static let leaders = 5
   static let none = Robustness(draws: 0, binding: [:], leading: [:])
 
   init(draws: Int, binding: [Restriction: Int], leading: [Restriction: Int]) {
@@ -52,14 +54,16 @@ extension Measurement {
         guard let gains else { return }
         made += 1
         for restriction in gains { binding[restriction, default: 0] += 1 }
-        for restriction in gains.prefix(5) { leading[restriction, default: 0] += 1 }
+        for restriction in gains.prefix(Robustness.leaders) {
+          leading[restriction, default: 0] += 1
+        }
       })
     return Robustness(draws: made, binding: binding, leading: leading)
   }
 }
 
 extension PlanProgram {
-  /// The restrictions that gain something alone, the most first.
+  /// The restrictions that gain something alone, the most first where there are more than can lead.
   ///
   /// - Parameter nothing: money a year; what gains no more gains nothing.
   fileprivate func gains(
@@ -69,15 +73,34 @@ extension PlanProgram {
     solver.basis = basis
     guard let solution = solver.solve().solution else { return [] }
     let nothing = max(nothing, 1e-7 * solution.objective)
+    let priced = levers.filter { $0.isFinite && isPriced($0, in: solution) }
+    let needsOrder = priced.count > Robustness.leaders
     var gains: [(restriction: Restriction, gain: Double)] = []
-    for lever in levers where lever.isFinite && isPriced(lever, in: solution) {
-      let gain = try solver.outcome(trying: relief(of: lever)).objective
-        .map { $0 - solution.objective }
-      if let gain, gain > nothing { gains.append((lever.restriction, gain)) }
+    for lever in priced {
+      // That there is a gain a bit more tells too, in a tenth of the steps.
+      for changes in needsOrder ? [relief(of: lever)] : [bitMore(of: lever), relief(of: lever)] {
+        let outcome = try solver.outcome(trying: changes)
+        // Where nothing else limits a final product without a target, a gain has no end.
+        let value = outcome == .unbounded ? .infinity : outcome.objective
+        guard let gain = value.map({ $0 - solution.objective }), gain > nothing else { continue }
+        gains.append((lever.restriction, gain))
+        break
+      }
     }
+    guard needsOrder else { return gains.map(\.restriction) }
     return gains.enumerated().sorted { a, b in
       a.element.gain != b.element.gain
         ? a.element.gain > b.element.gain : a.offset < b.offset
     }.map(\.element.restriction)
+  }
+
+  /// The changes that give a restriction a thousandth more.
+  private func bitMore(of lever: Lever) -> [Solver.Change] {
+    let more = lever.limit / 1024
+    return [change(lever.part, upper: bounds(of: lever.part).upper + more)]
+      + followers[lever.restriction, default: []].map { follower in
+        let part = Part.constraint(follower.constraint)
+        return change(part, upper: bounds(of: part).upper + follower.share * more)
+      }
   }
 }

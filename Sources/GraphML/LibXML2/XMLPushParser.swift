@@ -210,7 +210,13 @@ extension GraphMLError {
       number == XML_ERR_UNDECLARED_ENTITY.rawValue || number == XML_WAR_UNDECLARED_ENTITY.rawValue
     guard unsafe problem.level == XML_ERR_FATAL || isUndeclaredEntity else { return nil }
     let message = unsafe problem.message.map { unsafe String(cString: $0) } ?? ""
-    let line = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    var line = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    var column = unsafe max(Int(problem.int2), 1)
+    // What the push parser says of `<!` that starts no comment. Others have read the `<` and look for a name.
+    if number == XML_ERR_INTERNAL_ERROR.rawValue, line.hasSuffix("error in element content") {
+      line = "StartTag: invalid element name"
+      column += 1
+    }
     let code: GraphMLError.Code =
       switch number {
       case XML_ERR_INVALID_ENCODING.rawValue, XML_I18N_CONV_FAILED.rawValue: .wrongEncoding
@@ -221,7 +227,7 @@ extension GraphMLError {
       default: .notWellFormed
       }
     let place = unsafe GraphMLError.Location(
-      file: file, line: max(Int(problem.line), 1), column: max(Int(problem.int2), 1))
+      file: file, line: max(Int(problem.line), 1), column: column)
     self.init(code, line, at: place, path: path)
   }
 }
