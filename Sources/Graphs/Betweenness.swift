@@ -68,7 +68,7 @@ extension Digraph {
   /// Sociology 25 (2001), doi:10.1080/0022250X.2001.9990249.
   ///
   /// - Parameter threads: how many threads work, at least 1; the values are the same for any number.
-  /// - Complexity: O(V (V + E)) time, O(V `threads`) extra space, O(V + E) more when merged.
+  /// - Complexity: O(V (V + E)) time, O((V + E) `threads`) extra space.
   public func betweenness(
     _ parallelEdges: ParallelEdges = .counted, threads: Int = 1
   ) -> Betweenness {
@@ -156,7 +156,7 @@ extension ParallelWork {
     over sources: [Int], _ vertexCount: Int, _ check: () throws(Failure) -> Void,
     _ values: @Sendable (ArraySlice<Int>) -> [Double]
   ) throws(Failure) -> Betweenness {
-    let size = min(max(sources.count / 16, 1), 64)
+    let size = min(max(sources.count / 16, 1), 16)
     var total = [Double](repeating: 0, count: vertexCount)
     try run(parts: (sources.count + size - 1) / size, check: check) { part in
       values(sources[part * size..<min((part + 1) * size, sources.count)])

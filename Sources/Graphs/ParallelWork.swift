@@ -14,24 +14,35 @@ package struct ParallelWork {
     self.threads = threads
   }
 
+  /// How many parts of a round there are for each thread: a thread that is done takes the next one, so that
+  /// long parts do not wait for each other.
+  private static let partsPerThread = 4
+
   /// Does parts 0, 1, … and hands the results over in that order.
   ///
-  /// `check` is called by the calling thread before each round of parts; what it throws ends the work.
+  /// `check` is called by the calling thread before each round, which is a part for one thread and four a
+  /// thread for more; what it throws ends the work.
   package func run<Result: Sendable, Failure: Error>(
     parts: Int, check: () throws(Failure) -> Void, _ part: @Sendable (Int) -> Result,
     combine: (Result) -> Void
   ) throws(Failure) {
-    for start in stride(from: 0, to: parts, by: threads) {
+    let round = threads == 1 ? 1 : threads * Self.partsPerThread
+    for start in stride(from: 0, to: parts, by: round) {
       try check()
-      let end = min(start + threads, parts)
+      let end = min(start + round, parts)
       if end - start == 1 {
         combine(part(start))
         continue
       }
       let results = Mutex([Result?](repeating: nil, count: end - start))
-      DispatchQueue.concurrentPerform(iterations: end - start) { index in
-        let result = part(start + index)
-        results.withLock { $0[index] = result }
+      let next = Atomic(start)
+      DispatchQueue.concurrentPerform(iterations: min(threads, end - start)) { _ in
+        while true {
+          let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard number < end else { return }
+          let result = part(number)
+          results.withLock { $0[number - start] = result }
+        }
       }
       for result in results.withLock({ $0 }) {
         if let result { combine(result) }

@@ -25,7 +25,7 @@ extension Digraph {
   ///
   ///     try graph.reachabilityCounts(threads: 2, check: Task.checkCancellation)
   ///
-  /// - Parameter check: called on the calling thread between parts of the work, at most 16,384
+  /// - Parameter check: called on the calling thread between parts of the work, at most 65,536
   ///   components a thread; what it throws ends the work.
   public func reachabilityCounts<Failure: Error>(
     threads: Int = 1, check: () throws(Failure) -> Void
