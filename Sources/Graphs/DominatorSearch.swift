@@ -92,30 +92,40 @@ struct DominatorSearch {
     var results = semidominators.mutableSpan
     var isRoot = [Bool](repeating: false, count: parents.count)
     for root in roots { isRoot[Int(numbers[root])] = true }
+    // The predecessors of one vertex from which more than one step leads up.
+    let most = (0..<rows.rowCount).reduce(0) { max($0, rows.degree($1)) }
+    var farArray = [UInt32](repeating: 0, count: most)
+    var far = farArray.mutableSpan
     var way: [UInt32] = []
     for number in stride(from: parents.count - 1, to: 0, by: -1) {
       let current = UInt32(truncatingIfNeeded: number)
       let vertex = Int(vertexSpan[number])
       var semidominator = isRoot[number] ? 0 : parents[number]
+      // Without a branch on what is read, memory is waited for once a row and not once an edge.
+      var farCount = 0
       for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
         let predecessor = numberSpan[Int(values[position])]
-        if predecessor <= current {
-          // Not done yet, or no root leads there.
-          if predecessor != 0 { semidominator = min(semidominator, predecessor) }
-          continue
+        let trail = trails[Int(predecessor)]
+        let isDone = predecessor > current
+        let isFar = isDone && trail.link > current
+        // What is not done yet counts itself, unless no root leads there.
+        let itself = predecessor == 0 ? UInt32.max : predecessor
+        let found = isFar ? UInt32.max : isDone ? trail.lowest : itself
+        semidominator = min(semidominator, found)
+        far[farCount] = predecessor
+        farCount &+= isFar ? 1 : 0
+      }
+      for index in 0..<farCount {
+        var top = far[index]
+        var trail = trails[Int(top)]
+        while trail.link > current {
+          way.append(top)
+          top = trail.link
+          trail = trails[Int(top)]
         }
-        var trail = trails[Int(predecessor)]
-        if trail.link > current {
-          var top = predecessor
-          while trail.link > current {
-            way.append(top)
-            top = trail.link
-            trail = trails[Int(top)]
-          }
-          while let passed = way.popLast() {
-            trail.lowest = min(trail.lowest, trails[Int(passed)].lowest)
-            trails[Int(passed)] = trail
-          }
+        while let passed = way.popLast() {
+          trail.lowest = min(trail.lowest, trails[Int(passed)].lowest)
+          trails[Int(passed)] = trail
         }
         semidominator = min(semidominator, trail.lowest)
       }
