@@ -68,7 +68,7 @@ extension GraphMLError.Code {
     case .notWellFormed:
       (
         "not well-formed XML: \(subject); correct the file here or export it again",
-        "XML 格式有误：\(subject)；请在此处改正或重新导出文件"
+        "XML 格式有误：\(XMLMessage(subject).chinese)；请在此处改正或重新导出文件"
       )
     case .wrongEncoding:
       (

@@ -41,9 +41,8 @@ struct LiantuCommand: ParsableCommand {
       guard exitCode(for: error) == .success else { exit(withError: error) }
       print(withDescriptionsOnOneLine(script))
     } catch {
-      // The parser of arguments speaks English alone.
       if Spoken.language == .chinese, exitCode(for: error) == .validationFailure {
-        Output.error("参数有误，详情如下；用法见 liantu help")
+        Output.error(ArgumentMistake.chinese(message(for: error)))
       }
       exit(withError: error)
     }

@@ -70,6 +70,22 @@ import Testing
   }
 
   @Test(arguments: [
+    ("<graphml><graph></graphml>", "起始标签 graph（第 1 行）与结束标签 graphml 不一致"),
+    ("<graphml><graph", "起始标签 graph 没有写完"), ("<graphml>", "标签 graphml 没有结束"),
+    ("<graphml><desc>A & B</desc></graphml>", "“&”本身应写作 &amp;"),
+    ("<graphml><desc a='1' a='2'/></graphml>", "属性 a 重复出现"),
+    ("<graphml><desc>\u{1}</desc></graphml>", "文字中有 XML 不允许的字符，编码为 1"),
+    ("<graphml><desc>&x;</desc></graphml>", "实体“x”没有定义"), ("", "文件是空的"), ("甲 <a/>", "文件开头不是 XML"),
+    ("<?xml version='1.0' standalone='?'?><graphml/>", "只能是 yes 或 no"),
+  ])
+  func `What libxml2 says is said in Chinese too`(text: String, message: String) throws {
+    let error = try #require(throws: GraphMLError.self) {
+      try GraphMLDocument.read(bytes: Array(text.utf8))
+    }
+    #expect(error.chineseDescription.contains(message), "\(error.chineseDescription)")
+  }
+
+  @Test(arguments: [
     ("gb18030", "utf-8"), ("GBK", "utf-8"), ("Shift_JIS", "cp932"), ("utf-8", "gb18030"),
   ])
   func `Bytes that are no text in the declared encoding name another to try`(

@@ -49,6 +49,20 @@ import Testing
     #expect(result.errors.contains(hint), "\(result.errors)")
   }
 
+  @Test(arguments: [
+    (["--regoin", "x"], "没有选项 --regoin（是不是 --region？）"),
+    (["--draws", "x"], "--draws <n> 的值不能是“x”"),
+    (["--format", "txt"], "可以是 text、json、csv、markdown"), (["--draws"], "--draws <n> 后面缺少值"),
+    (["two"], "多出了“two”"), (["--json=3"], "不带值，却写了“3”"), (["--fail-on", "9"], "取 1 到 5"),
+  ])
+  func `a mistake of the caller is said in Chinese to who speaks it`(
+    _ arguments: [String], _ message: String
+  ) throws {
+    let result = try Program.run(["analyze", Self.battery, "--lang", "zh"] + arguments)
+    #expect(result.status == 64)
+    #expect(result.errors.contains(message), "\(result.errors)")
+  }
+
   @Test func `a missing file is 66`() throws {
     let result = try Program.run("analyze", "chains/nowhere.yaml")
     #expect(result.status == 66)
