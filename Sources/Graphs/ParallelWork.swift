@@ -6,6 +6,10 @@ internal import Synchronization
 /// The parts and the order in which their results are put together are the same for any number of
 /// threads, so that the outcome is the same to the last bit.
 package struct ParallelWork {
+  /// How many parts of a round there are for each thread: a thread that is done takes the next one, so that
+  /// long parts do not wait for each other.
+  private static let partsPerThread = 4
+
   /// How many parts are done at the same time, at least 1.
   package let threads: Int
 
@@ -13,10 +17,6 @@ package struct ParallelWork {
     precondition(threads > 0, "work needs a thread")
     self.threads = threads
   }
-
-  /// How many parts of a round there are for each thread: a thread that is done takes the next one, so that
-  /// long parts do not wait for each other.
-  private static let partsPerThread = 4
 
   /// Does parts 0, 1, … and hands the results over in that order.
   ///

@@ -16,7 +16,7 @@ extension Digraph {
   ///
   /// - Parameter threads: how many threads work, at least 1; the result is the same for any number.
   /// - Complexity: O(V + E + C D / 512) time in steps of 512 bits, for C strong components and D
-  ///   edges between them, mostly far less; O(V + E + 72 C `threads` bytes) extra space.
+  ///   edges between them, mostly far less; O(V + E + 96 C `threads` bytes) extra space.
   public func reachabilityCounts(threads: Int = 1) -> [Int] {
     reachabilityCounts(threads: threads, check: {})
   }

@@ -55,6 +55,19 @@ import Testing
     ("<!DOCTYPE graphml", 1, 18, "DOCTYPE improperly terminated"),
     ("<!-- a -->\n\n", 3, 1, "Start tag expected, '<' not found"),
     ("<?xml version='1.0'?>\n<?pi \n", 3, 1, "ParsePI: PI pi never end ..."),
+    ("\n<?xml version='1.0' ", 2, 6, "XML declaration allowed only at the start of the document"),
+    (
+      "<!-- a -->\n<?xml version='1.0'", 2, 6,
+      "XML declaration allowed only at the start of the document"
+    ),
+    ("<!-- a --><\0?\0x\0m\0l\0 \0", 1, 12, "Char 0x0 out of allowed range"),
+    ("<!-- 甲 \n", 2, 1, "Comment not terminated"),
+    ("abcd", 1, 1, "Start tag expected, '<' not found"),
+    (
+      "<!DOCTYPE graphml SYSTEM 'x' [ %foo; <!ELEMENT a ANY> ", 1, 55,
+      "DOCTYPE improperly terminated"
+    ),
+    ("<graphml>\n <!node>", 2, 3, "StartTag: invalid element name"),
   ])
   func `A file that ends before its root is told what is open, as xmllint does`(
     text: String, line: Int, column: Int, message: String
@@ -65,8 +78,40 @@ import Testing
     ] as [([UInt8]) throws -> Void] {
       let error = try #require(throws: GraphMLError.self) { try read(Array(text.utf8)) }
       #expect(error.location?.line == line && error.location?.column == column, "\(error)")
-      #expect(error.subject == message)
+      #expect(error.subject == message, "\(error)")
     }
+  }
+
+  @Test(arguments: [
+    "<!ENTITY a 'b'> <!ATTLIST a b CDATA '&a;'> ", "<!ENTITY a 'b'>\n ]\n<graphml>&a;</graphml>",
+    "<!ENTITY % a SYSTEM 'file:///etc/passwd'> %a; ", "<!ENTITY a SYSTEM 'x' NDATA y> ",
+  ])
+  func `Of a DOCTYPE without an end too, an entity is refused where it is declared`(
+    declarations: String
+  ) throws {
+    let text = "<!DOCTYPE graphml [ " + declarations
+    let error = try #require(throws: GraphMLError.self) {
+      try GraphMLDocument.read(bytes: Array(text.utf8))
+    }
+    #expect(error.code == .entityDeclaration && error.subject == "a", "\(error)")
+    #expect(error.location?.line == 1 && (error.location?.column ?? 0) > 25)
+  }
+
+  @Test func `What hides the end of a DOCTYPE, or its encoding, is told`() throws {
+    let hidden = "<!DOCTYPE graphml [\n<?pi don't ?> ]>\n<graphml/>"
+    let error = try #require(throws: GraphMLError.self) {
+      try GraphMLDocument.read(bytes: Array(hidden.utf8))
+    }
+    #expect(error.subject.contains("leave out what stands in its brackets"), "\(error)")
+    #expect(error.chineseDescription.contains("请删去方括号"))
+    // Unfinished, and not refused: nothing is left of it in memory either, which the address sanitizer checks.
+    let open = "<!DOCTYPE graphml [ <!ENTITY a 'b' "
+    #expect(throws: GraphMLError.self) { try GraphMLDocument.read(bytes: Array(open.utf8)) }
+    let chinese = Array("<!DOCTYPE graphml [ <!-- ".utf8) + [0xBC, 0xD7] + Array(" --> ".utf8)
+    let encoding = try #require(throws: GraphMLError.self) {
+      try GraphMLDocument.read(bytes: chinese)
+    }
+    #expect(encoding.code == .wrongEncoding && encoding.subject == "gb18030", "\(encoding)")
   }
 
   @Test(arguments: [
@@ -75,7 +120,8 @@ import Testing
     ("<graphml><desc>A & B</desc></graphml>", "“&”本身应写作 &amp;"),
     ("<graphml><desc a='1' a='2'/></graphml>", "属性 a 重复出现"),
     ("<graphml><desc>\u{1}</desc></graphml>", "文字中有 XML 不允许的字符，编码为 1"),
-    ("<graphml><desc>&x;</desc></graphml>", "实体“x”没有定义"), ("", "文件是空的"), ("甲 <a/>", "文件开头不是 XML"),
+    ("<graphml><desc>&x;</desc></graphml>", "实体“x”没有定义"), ("", "文件是空的"), ("甲 <a/>", "此处应为根元素的起始标签"),
+    ("<graphml>&#12z;</graphml>", "应如 &#20013;"), ("<!-- 甲 \n", "注释没有以 --> 结束"),
     ("<?xml version='1.0' standalone='?'?><graphml/>", "只能是 yes 或 no"),
   ])
   func `What libxml2 says is said in Chinese too`(text: String, message: String) throws {

@@ -53,7 +53,8 @@ import Testing
     (["--regoin", "x"], "没有选项 --regoin（是不是 --region？）"),
     (["--draws", "x"], "--draws <n> 的值不能是“x”"),
     (["--format", "txt"], "可以是 text、json、csv、markdown"), (["--draws"], "--draws <n> 后面缺少值"),
-    (["two"], "多出了“two”"), (["--json=3"], "不带值，却写了“3”"), (["--fail-on", "9"], "取 1 到 5"),
+    (["two"], "多出了“two”"), (["--format", "don't"], "详情如下"), (["--json=3"], "不带值，却写了“3”"),
+    (["--fail-on", "9"], "取 1 到 5"),
   ])
   func `a mistake of the caller is said in Chinese to who speaks it`(
     _ arguments: [String], _ message: String

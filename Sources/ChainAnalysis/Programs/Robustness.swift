@@ -97,10 +97,13 @@ extension PlanProgram {
   /// The changes that give a restriction a thousandth more.
   private func bitMore(of lever: Lever) -> [Solver.Change] {
     let more = lever.limit / 1024
-    return [change(lever.part, upper: bounds(of: lever.part).upper + more)]
-      + followers[lever.restriction, default: []].map { follower in
-        let part = Part.constraint(follower.constraint)
-        return change(part, upper: bounds(of: part).upper + follower.share * more)
+    func grown(_ part: Part, by more: Double) -> Solver.Change {
+      let upper = bounds(of: part).upper + more
+      return change(part, upper: upper > LinearProgram.largestMagnitude ? .infinity : upper)
+    }
+    return [grown(lever.part, by: more)]
+      + followers[lever.restriction, default: []].map {
+        grown(.constraint($0.constraint), by: $0.share * more)
       }
   }
 }

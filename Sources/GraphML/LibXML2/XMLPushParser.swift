@@ -82,7 +82,7 @@ struct XMLPushParser<Session: XMLSession>: ~Copyable {
     }
     // Under an encoding that it was told, libxml2 reports some malformed starts to nobody.
     if isLast, !session.hasRoot {
-      let failure = session.error(.notWellFormed, "Start tag expected, '<' not found")
+      let failure = session.error(.notWellFormed, GraphMLError.noStartTag)
       throw withoutRoot(failure, prolog) ?? failure
     }
     if let limit = limitOfUnfinishedTag() { throw session.error(.limitExceeded, limit) }
@@ -93,6 +93,8 @@ struct XMLPushParser<Session: XMLSession>: ~Copyable {
     let line: Int
     let column: Int
     let isInCDATA: Bool
+    /// The place of a `<!` at which nothing starts, and which libxml2 takes for the beginning of more.
+    let nothing: (line: Int, column: Int)?
   }
 
   private func endOfFile() -> End? {
@@ -100,8 +102,13 @@ struct XMLPushParser<Session: XMLSession>: ~Copyable {
       let end = unsafe input.end
     else { return nil }
     var (line, column) = unsafe (Int(input.line), Int(input.col))
-    for place in 0..<(unsafe end - start) {
-      let byte = unsafe start[place]
+    let rest = unsafe UnsafeBufferPointer(start: start, count: end - start)
+    let startsNothing =
+      unsafe rest.starts(with: "<!".utf8) && !rest.starts(with: "<!--".utf8)
+      && !rest.starts(with: "<![CDATA[".utf8)
+    let nothing = startsNothing ? (line, column) : nil
+    for place in 0..<rest.count {
+      let byte = unsafe rest[place]
       if byte == UInt8(ascii: "\n") {
         (line, column) = (line + 1, 1)
       } else if byte & 0xC0 != 0x80 {
@@ -109,19 +116,13 @@ struct XMLPushParser<Session: XMLSession>: ~Copyable {
       }
     }
     let isInCDATA = unsafe context.pointee.instate == XML_PARSER_CDATA_SECTION
-    return End(line: line, column: column, isInCDATA: isInCDATA)
+    return End(line: line, column: column, isInCDATA: isInCDATA, nothing: nothing)
   }
 
   /// What libxml2's other parsers say of a file without a root, where this one says that something follows the document.
   private func withoutRoot(_ failure: GraphMLError, _ prolog: UnfinishedProlog?) -> GraphMLError? {
-    guard failure.code == .notWellFormed, !session.hasRoot, let problem = prolog?.problem() else {
-      return nil
-    }
-    var error = failure
-    error.subject = problem.message
-    error.location?.line = problem.line
-    error.location?.column = problem.column
-    return error
+    guard failure.code == .notWellFormed, !session.hasRoot else { return nil }
+    return prolog?.problem(in: failure.location?.file ?? "")
   }
 
   /// What libxml2's other parsers say of a file that ends too early, where they say it: this one stops at what it took last,
@@ -131,8 +132,14 @@ struct XMLPushParser<Session: XMLSession>: ~Copyable {
     guard failure.code == .notWellFormed, depth > 0, let names = unsafe context.pointee.nameTab,
       unsafe context.pointee.lastError.code == Int32(XML_ERR_DOCUMENT_END.rawValue)
     else { return failure }
-    let tag = unsafe names[depth - 1].map { unsafe String(cString: $0) } ?? ""
     var error = failure
+    if let nothing = end.nothing {
+      error.subject = GraphMLError.invalidElementName
+      error.location?.line = nothing.line
+      error.location?.column = nothing.column + 1
+      return error
+    }
+    let tag = unsafe names[depth - 1].map { unsafe String(cString: $0) } ?? ""
     error.subject =
       end.isInCDATA ? "CData section not finished" : "Premature end of data in tag \(tag)"
     error.location?.line = end.line
@@ -201,33 +208,3 @@ extension XMLPushParser {
 
 /// Made once, by the first parser.
 private let libraryIsReady: Void = xmlInitParser()
-
-extension GraphMLError {
-  /// What libxml2 reports; nil if it goes on after it.
-  init?(_ problem: xmlError, file: String, path: String) {
-    let number = unsafe UInt32(bitPattern: problem.code)
-    let isUndeclaredEntity =
-      number == XML_ERR_UNDECLARED_ENTITY.rawValue || number == XML_WAR_UNDECLARED_ENTITY.rawValue
-    guard unsafe problem.level == XML_ERR_FATAL || isUndeclaredEntity else { return nil }
-    let message = unsafe problem.message.map { unsafe String(cString: $0) } ?? ""
-    var line = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-    var column = unsafe max(Int(problem.int2), 1)
-    // What the push parser says of `<!` that starts no comment. Others have read the `<` and look for a name.
-    if number == XML_ERR_INTERNAL_ERROR.rawValue, line.hasSuffix("error in element content") {
-      line = "StartTag: invalid element name"
-      column += 1
-    }
-    let code: GraphMLError.Code =
-      switch number {
-      case XML_ERR_INVALID_ENCODING.rawValue, XML_I18N_CONV_FAILED.rawValue: .wrongEncoding
-      // The same number stands for characters that XML forbids.
-      case XML_ERR_INVALID_CHAR.rawValue where line.contains("not proper UTF-8"): .wrongEncoding
-      case XML_ERR_UNSUPPORTED_ENCODING.rawValue, XML_ERR_UNKNOWN_ENCODING.rawValue:
-        .unknownEncoding
-      default: .notWellFormed
-      }
-    let place = unsafe GraphMLError.Location(
-      file: file, line: max(Int(problem.line), 1), column: column)
-    self.init(code, line, at: place, path: path)
-  }
-}

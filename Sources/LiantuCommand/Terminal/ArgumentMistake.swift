@@ -10,18 +10,22 @@ enum ArgumentMistake {
     return "参数有误：\(wording)；用法见 liantu help"
   }
 
+  /// - Parameters:
+  ///   - fixed: what the parser says around what was given, so that an apostrophe in that makes it another message.
   private static func wording(_ fixed: [Substring], _ given: [Substring]) -> String? {
     let list = given.dropFirst(2).joined(separator: "、")
-    return switch (fixed[0], given.count) {
-    case ("Unknown option ", 1): "没有选项 \(given[0])"
-    case ("Unknown option ", 2): "没有选项 \(given[0])（是不是 \(given[1])？）"
-    case ("Missing value for ", 1): "\(given[0]) 后面缺少值"
-    case ("Missing expected argument ", 1): "缺少 \(given[0])"
-    case ("Unexpected argument ", 1): "多出了“\(given[0])”"
-    case ("The value ", 2): "\(given[1]) 的值不能是“\(given[0])”"
-    case ("The value ", 3...): "\(given[1]) 的值不能是“\(given[0])”，可以是 \(list)"
-    case ("The option ", 2): "选项 \(given[0]) 不带值，却写了“\(given[1])”"
-    default: nil
+    return switch fixed {
+    case ["Unknown option ", ""]: "没有选项 \(given[0])"
+    case ["Unknown option ", ". Did you mean ", "?"]: "没有选项 \(given[0])（是不是 \(given[1])？）"
+    case ["Missing value for ", ""]: "\(given[0]) 后面缺少值"
+    case ["Missing expected argument ", ""]: "缺少 \(given[0])"
+    case ["Unexpected argument ", ""]: "多出了“\(given[0])”"
+    case ["The value ", " is invalid for ", ""]: "\(given[1]) 的值不能是“\(given[0])”"
+    case ["The option ", " does not take any value, but ", " was specified."]:
+      "选项 \(given[0]) 不带值，却写了“\(given[1])”"
+    default:
+      fixed.starts(with: ["The value ", " is invalid for ", ". Please provide one of "])
+        ? "\(given[1]) 的值不能是“\(given[0])”，可以是 \(list)" : nil
     }
   }
 }
