@@ -34,11 +34,7 @@ import Testing
     end: String, line: Int, column: Int, message: String?
   ) throws {
     let text = "<graphml><graph edgedefault='directed'>\n" + end
-    for read in [
-      { _ = try GraphMLDocument.read(bytes: $0) }, { _ = try PropertyGraph.read(bytes: $0) },
-      { _ = try PreservingTests.copy($0) },
-    ] as [([UInt8]) throws -> Void] {
-      let error = try #require(throws: GraphMLError.self) { try read(Array(text.utf8)) }
+    for error in try refusals(of: text) {
       #expect(error.location?.line == line && error.location?.column == column)
       #expect(message == nil || error.subject == message)
       #expect(error.path.hasPrefix(line == 2 ? "graphml/graph" : "graphml"))
@@ -72,29 +68,35 @@ import Testing
   func `A file that ends before its root is told what is open, as xmllint does`(
     text: String, line: Int, column: Int, message: String
   ) throws {
-    for read in [
-      { _ = try GraphMLDocument.read(bytes: $0) }, { _ = try PropertyGraph.read(bytes: $0) },
-      { _ = try PreservingTests.copy($0) },
-    ] as [([UInt8]) throws -> Void] {
-      let error = try #require(throws: GraphMLError.self) { try read(Array(text.utf8)) }
+    for error in try refusals(of: text) {
       #expect(error.location?.line == line && error.location?.column == column, "\(error)")
       #expect(error.subject == message, "\(error)")
     }
   }
 
+  /// What each of the three readers says of a text that none of them takes.
+  private func refusals(of text: String) throws -> [GraphMLError] {
+    let bytes = Array(text.utf8)
+    return [
+      try #require(throws: GraphMLError.self) { try GraphMLDocument.read(bytes: bytes) },
+      try #require(throws: GraphMLError.self) { try PropertyGraph.read(bytes: bytes) },
+      try #require(throws: GraphMLError.self) { try PreservingTests.copy(bytes) },
+    ]
+  }
+
   @Test(arguments: [
     "<!ENTITY a 'b'> <!ATTLIST a b CDATA '&a;'> ", "<!ENTITY a 'b'>\n ]\n<graphml>&a;</graphml>",
     "<!ENTITY % a SYSTEM 'file:///etc/passwd'> %a; ", "<!ENTITY a SYSTEM 'x' NDATA y> ",
+    // libxml2 keeps it before it looks for the end; the address sanitizer checks that nothing stays.
+    "<!ENTITY a 'b' ",
   ])
   func `Of a DOCTYPE without an end too, an entity is refused where it is declared`(
     declarations: String
   ) throws {
-    let text = "<!DOCTYPE graphml [ " + declarations
-    let error = try #require(throws: GraphMLError.self) {
-      try GraphMLDocument.read(bytes: Array(text.utf8))
+    for error in try refusals(of: "<!DOCTYPE graphml [ " + declarations) {
+      #expect(error.code == .entityDeclaration && error.subject == "a", "\(error)")
+      #expect(error.location?.line == 1 && (error.location?.column ?? 0) > 25)
     }
-    #expect(error.code == .entityDeclaration && error.subject == "a", "\(error)")
-    #expect(error.location?.line == 1 && (error.location?.column ?? 0) > 25)
   }
 
   @Test func `What hides the end of a DOCTYPE, or its encoding, is told`() throws {
@@ -104,9 +106,6 @@ import Testing
     }
     #expect(error.subject.contains("leave out what stands in its brackets"), "\(error)")
     #expect(error.chineseDescription.contains("请删去方括号"))
-    // Unfinished, and not refused: nothing is left of it in memory either, which the address sanitizer checks.
-    let open = "<!DOCTYPE graphml [ <!ENTITY a 'b' "
-    #expect(throws: GraphMLError.self) { try GraphMLDocument.read(bytes: Array(open.utf8)) }
     let chinese = Array("<!DOCTYPE graphml [ <!-- ".utf8) + [0xBC, 0xD7] + Array(" --> ".utf8)
     let encoding = try #require(throws: GraphMLError.self) {
       try GraphMLDocument.read(bytes: chinese)

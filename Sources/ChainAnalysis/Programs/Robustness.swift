@@ -77,8 +77,10 @@ extension PlanProgram {
     let needsOrder = priced.count > Robustness.leaders
     var gains: [(restriction: Restriction, gain: Double)] = []
     for lever in priced {
-      // That there is a gain a bit more tells too, in a tenth of the steps.
-      for changes in needsOrder ? [relief(of: lever)] : [bitMore(of: lever), relief(of: lever)] {
+      // That there is a gain, slight growth tells too, in a tenth of the steps.
+      for changes in needsOrder
+        ? [relief(of: lever)] : [slightGrowth(of: lever), relief(of: lever)]
+      {
         let outcome = try solver.outcome(trying: changes)
         // Where nothing else limits a final product without a target, a gain has no end.
         let value = outcome == .unbounded ? .infinity : outcome.objective
@@ -94,8 +96,8 @@ extension PlanProgram {
     }.map(\.element.restriction)
   }
 
-  /// The changes that give a restriction a thousandth more.
-  private func bitMore(of lever: Lever) -> [Solver.Change] {
+  /// The changes that give a restriction a thousandth of its limit more.
+  private func slightGrowth(of lever: Lever) -> [Solver.Change] {
     let more = lever.limit / 1024
     func grown(_ part: Part, by more: Double) -> Solver.Change {
       let upper = bounds(of: part).upper + more

@@ -19,9 +19,12 @@ struct UnfinishedProlog {
     isInDocumentType = unsafe parser.instate == XML_PARSER_DTD
     // Of a DOCTYPE whose declarations it waits for, libxml2 has used up the start. A declaration of XML must not come later.
     let head =
-      isInDocumentType
-      ? unsafe parser.hasExternalSubset == 1 ? "<!DOCTYPE graphml SYSTEM '' " : "<!DOCTYPE graphml "
-      : unsafe parser.instate == XML_PARSER_START ? "" : "<?a?>"
+      switch unsafe parser.instate {
+      case XML_PARSER_DTD where unsafe parser.hasExternalSubset == 1: "<!DOCTYPE graphml SYSTEM '' "
+      case XML_PARSER_DTD: "<!DOCTYPE graphml "
+      case XML_PARSER_START: ""
+      default: "<?a?>"
+      }
     text = unsafe Array(head.utf8) + UnsafeBufferPointer(start: start, count: end - start)
     line = unsafe Int(input.line)
     column = unsafe Int(input.col) - head.utf8.count
