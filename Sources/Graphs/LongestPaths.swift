@@ -19,9 +19,7 @@ public struct LongestPaths: Sendable {
     let graph = condensation.graph
     var lengths = [Double](large: 0, count: graph.vertexCount)
     var previous = [UInt32](large: .max, count: graph.vertexCount)
-    // By edge of the condensation; its edges are in the order of the original, so this runs through.
-    let own = weights.gathered(condensation.originals)
-    Self.measure(graph, own, &lengths, &previous)
+    Self.measure(condensation, weights, &lengths, &previous)
     var end = 0
     for component in 0..<lengths.count where lengths[component] > lengths[end] { end = component }
     self.lengths = lengths
@@ -33,27 +31,44 @@ public struct LongestPaths: Sendable {
   }
 
   private static func measure(
-    _ graph: Digraph, _ weightArray: [Double], _ lengthArray: inout [Double],
+    _ condensation: Condensation, _ weightArray: [Double], _ lengthArray: inout [Double],
     _ previousArray: inout [UInt32]
   ) {
-    let offsets = graph.incoming.offsets.span
-    let predecessors = graph.incoming.values.span
-    let edges = graph.incomingEdgeNumbers.span
+    let offsets = condensation.graph.incoming.offsets.span
+    let predecessors = condensation.graph.incoming.values.span
+    let edges = condensation.graph.incomingEdgeNumbers.span
+    let originals = condensation.originals.span
     let weights = weightArray.span
     var lengths = lengthArray.mutableSpan
     var previous = previousArray.mutableSpan
+    // Weights lie far apart, in the order of the original edges: the next thousand are fetched together,
+    // so that the processor waits for many at a time.
+    let fetchCount = 1024
+    var fetchedArray = [Double](repeating: 0, count: fetchCount)
+    var fetched = fetchedArray.mutableSpan
+    var fetchedEnd = 0
+    var position = 0
     for component in lengths.indices {
-      var longest = 0.0
+      // Below every length, so that the first way in is taken even if it weighs nothing. No branch
+      // depends on a length, which nobody could foresee.
+      var longest = -1.0
       var last = UInt32.max
-      for position in Int(offsets[component])..<Int(offsets[component &+ 1]) {
-        let edge = edges[position]
-        let length = lengths[Int(predecessors[position])] + weights[Int(edge)]
-        if length > longest || last == .max {
-          longest = length
-          last = edge
+      let end = Int(offsets[component &+ 1])
+      while position < end {
+        if position == fetchedEnd {
+          fetchedEnd = min(position &+ fetchCount, edges.count)
+          for next in position..<fetchedEnd {
+            fetched[next & (fetchCount &- 1)] = weights[Int(originals[Int(edges[next])])]
+          }
         }
+        let length =
+          lengths[Int(predecessors[position])] + fetched[position & (fetchCount &- 1)]
+        let isLonger = length > longest
+        longest = isLonger ? length : longest
+        last = isLonger ? edges[position] : last
+        position &+= 1
       }
-      lengths[component] = longest
+      lengths[component] = last == .max ? 0 : longest
       previous[component] = last
     }
   }

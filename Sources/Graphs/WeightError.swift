@@ -21,10 +21,17 @@ public struct WeightError: Error, Hashable, Sendable {
 
   /// Checks the weights of all edges.
   static func check(edges weights: [Double]) throws(WeightError) {
-    // Without a branch for each, several are looked at together.
-    var areAllRight = true
-    for weight in weights { areAllRight = (weight >= 0 && weight < .infinity) && areAllRight }
-    if areAllRight { return }
+    // The sign bit of a negative number is set, and one more in the exponent of one that is infinite or not a
+    // number carries into it: without a branch for each, several are looked at together. −0 is not wrong
+    // and left to the second loop.
+    let one: UInt64 = 1 << 52
+    let span = weights.span
+    var bits: UInt64 = 0
+    for edge in span.indices {
+      let pattern = span[edge].bitPattern
+      bits |= pattern | (pattern &+ one)
+    }
+    if bits >> 63 == 0 { return }
     for edge in 0..<weights.count where !(weights[edge] >= 0 && weights[edge] < .infinity) {
       throw WeightError(
         subject: .edge(edge), weight: weights[edge], rule: "finite and not negative")

@@ -59,6 +59,34 @@ import Testing
     }
   }
 
+  @Test func `zero below zero weighs nothing and the greatest number is a weight`() throws {
+    let greatest = Double.greatestFiniteMagnitude
+    let paths = try graph("a → b, b → c").condensation().longestPaths(weights: [-0.0, greatest])
+    #expect(paths.length == greatest)
+    #expect(paths.edges == [0, 1])
+  }
+
+  /// More edges than are fetched together, and rows that go beyond: the oracle goes edge by edge.
+  @Test func `lengths are greatest in graphs with many edges`() throws {
+    for seed in 0..<5 as Range<UInt64> {
+      var random = SplitMix64(seed: seed)
+      var edges: [(Int, Int)] = []
+      for _ in 0..<9000 {
+        let end = random.below(4) == 0 ? 299 : 1 + random.below(299)
+        edges.append((random.below(end), end))
+      }
+      let weights = edges.map { _ in Double(random.below(50)) }
+      var longest = [Double](repeating: 0, count: 300)
+      for (edge, (start, end)) in edges.enumerated().sorted(by: { $0.element < $1.element }) {
+        longest[end] = max(longest[end], longest[start] + weights[edge])
+      }
+      let paths = try Digraph(vertexCount: 300, edges: edges).condensation()
+        .longestPaths(weights: weights)
+      #expect((0..<300).map { paths.length(to: $0) } == longest, "seed \(seed)")
+      #expect(paths.edges.map { weights[$0] }.reduce(0, +) == paths.length, "seed \(seed)")
+    }
+  }
+
   @Test func `a weight that is none is refused`() throws {
     let condensation = try graph("a → b, b → c").condensation()
     for weight in [-1, Double.infinity, -.infinity, .nan] {
