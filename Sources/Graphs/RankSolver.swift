@@ -8,18 +8,31 @@ struct RankSolver {
   private let damping: Double
   /// By rank: the vertex.
   private let order: [UInt32]
-  /// By component: where its ranks start.
-  private let componentOffsets: [UInt32]
-  /// By rank: the ranks of the predecessors, self-loops left out.
-  private let predecessors: CompressedRows
-  /// By rank: what a fresh start gives.
-  private let starts: [Double]
-  /// By rank: how many outgoing edges there are.
-  private let degrees: [Double]
-  /// By rank: damping / outgoing edges.
-  private let factors: [Double]
+  /// The ranks of each component of more than one vertex, ascending.
+  private let circles: [Range<Int>]
+  private let predecessors: Predecessors
   /// By rank: 1 / (1 − what self-loops give back).
   private let loopFactors: [Double]
+  /// By rank: what a fresh start gives.
+  private let starts: [Double]
+  /// By rank: outgoing edges, and what each carries of what comes in.
+  private let edges: [Edges]
+
+  /// A row a rank: the ranks of its predecessors.
+  private struct Predecessors {
+    /// One longer than there are ranks: where each row starts.
+    var starts: [UInt32]
+    /// By rank: up to here they are in components before its own.
+    var middles: [UInt32]
+    /// By rank: from here on they are in its own component. In between are self-loops, which count for nothing.
+    var lasts: [UInt32]
+    var values: [UInt32]
+  }
+
+  private struct Edges: BitwiseCopyable {
+    var count: Double
+    var share: Double
+  }
 
   init(_ graph: Digraph, damping: Double, starts: [Double]) {
     let search = ComponentSearch(graph.outgoing)
@@ -32,49 +45,65 @@ struct RankSolver {
 
     self.damping = damping
     self.order = order
-    componentOffsets = components.offsets
-    predecessors = Self.predecessors(graph, order: order, ranks: ranks)
-    var factors = [Double](large: 0, count: order.count)
+    circles = (0..<components.rowCount).map(components.range).filter { $0.count > 1 }
+    predecessors = Self.predecessors(graph, components, ranks)
+    var edges = [Edges](large: Edges(count: 0, share: 0), count: order.count)
     var loopFactors = [Double](large: 1, count: order.count)
     for rank in 0..<order.count {
       let vertex = Int(order[rank])
-      let factor = damping / Double(max(graph.outgoing.degree(vertex), 1))
-      factors[rank] = factor
-      let loops = graph.incoming.degree(vertex) - predecessors.degree(rank)
-      if loops > 0 { loopFactors[rank] = 1 / (1 - Double(loops) * factor) }
+      let count = Double(graph.outgoing.degree(vertex))
+      let loops = predecessors.lasts[rank] - predecessors.middles[rank]
+      if loops > 0 { loopFactors[rank] = 1 / (1 - Double(loops) * damping / count) }
+      edges[rank] = Edges(count: count, share: loopFactors[rank] * damping / max(count, 1))
     }
-    self.factors = factors
+    self.edges = edges
     self.loopFactors = loopFactors
-    degrees = order.map { Double(graph.outgoing.degree(Int($0))) }
     self.starts = order.map { starts[Int($0)] }
     values = starts
   }
 
-  /// By rank: the ranks of the predecessors, self-loops left out.
   private static func predecessors(
-    _ graph: Digraph, order orderArray: [UInt32], ranks rankArray: [UInt32]
-  ) -> CompressedRows {
+    _ graph: Digraph, _ components: CompressedRows, _ rankArray: [UInt32]
+  ) -> Predecessors {
     let rowOffsets = graph.incoming.offsets.span
     let rowValues = graph.incoming.values.span
-    let order = orderArray.span
+    let componentOffsets = components.offsets.span
+    let order = components.values.span
     let ranks = rankArray.span
-    var offsetArray = [UInt32](large: 0, count: order.count + 1)
-    var sourceArray = [UInt32](large: 0, count: rowValues.count)
-    var offsets = offsetArray.mutableSpan
-    var sources = sourceArray.mutableSpan
-    var count = 0
-    for rank in order.indices {
-      let vertex = Int(order[rank])
-      for position in Int(rowOffsets[vertex])..<Int(rowOffsets[vertex &+ 1]) {
-        let predecessor = Int(rowValues[position])
-        if predecessor == vertex { continue }
-        sources[count] = ranks[predecessor]
-        count &+= 1
+    var startArray = [UInt32](large: 0, count: order.count + 1)
+    var middleArray = [UInt32](large: 0, count: order.count)
+    var lastArray = [UInt32](large: 0, count: order.count)
+    var valueArray = [UInt32](large: 0, count: rowValues.count)
+    var starts = startArray.mutableSpan
+    var middles = middleArray.mutableSpan
+    var lasts = lastArray.mutableSpan
+    var values = valueArray.mutableSpan
+    var start = 0
+    for component in 0..<componentOffsets.count &- 1 {
+      let first = componentOffsets[component]
+      for rank in Int(first)..<Int(componentOffsets[component &+ 1]) {
+        let row = Int(rowOffsets[Int(order[rank])])..<Int(rowOffsets[Int(order[rank]) &+ 1])
+        // Filled from both ends.
+        var middle = start
+        var last = start &+ row.count
+        start = last
+        for position in row {
+          let predecessor = ranks[Int(rowValues[position])]
+          if predecessor < first {
+            values[middle] = predecessor
+            middle &+= 1
+          } else if predecessor != rank {
+            last &-= 1
+            values[last] = predecessor
+          }
+        }
+        middles[rank] = UInt32(truncatingIfNeeded: middle)
+        lasts[rank] = UInt32(truncatingIfNeeded: last)
+        starts[rank &+ 1] = UInt32(truncatingIfNeeded: start)
       }
-      offsets[rank &+ 1] = UInt32(truncatingIfNeeded: count)
     }
-    sourceArray.removeSubrange(count...)
-    return CompressedRows(offsets: offsetArray, values: sourceArray)
+    return Predecessors(
+      starts: startArray, middles: middleArray, lasts: lastArray, values: valueArray)
   }
 
   /// Makes the sum of the absolute errors of the values, divided by their sum, at most `tolerance`;
@@ -91,53 +120,90 @@ struct RankSolver {
     tolerance: Double, check: () throws(Failure) -> Void
   ) throws(Failure) -> Int {
     let allowed = tolerance * (1 - damping) / 2 / Double(order.count)
-    // By rank: value × factor, which is what each outgoing edge carries.
+    // By rank: what a fresh start and the components before its own give.
+    var given = starts
+    // By rank: what each outgoing edge carries.
     var carried = [Double](large: 0, count: order.count)
-    var roundCount = 0
-    for component in 0..<componentOffsets.count - 1 {
-      let range = Int(componentOffsets[component])..<Int(componentOffsets[component + 1])
+    var roundCount = min(order.count, 1)
+    var settled = 0
+    for circle in circles {
+      settle(settled..<circle.upperBound, &given, &carried)
+      settled = circle.upperBound
       var rounds = 1
-      var residual = sweep(range, &carried)
-      // A vertex alone is right at once, for what its self-loops give back is in its factor.
-      while range.count > 1 && residual > allowed * Double(range.count) {
+      var residual = sweep(circle, given, &carried)
+      while residual > allowed * Double(circle.count) {
         try check()
-        residual = sweep(range, &carried)
+        residual = sweep(circle, given, &carried)
         rounds += 1
       }
       roundCount = max(roundCount, rounds)
     }
-    for rank in 0..<order.count {
-      var sum = starts[rank]
-      for position in predecessors.range(of: rank) {
-        sum += carried[Int(predecessors.values[position])]
-      }
-      values[Int(order[rank])] = sum * loopFactors[rank]
-    }
+    settle(settled..<order.count, &given, &carried)
+    for circle in circles { complete(circle, carried, &given) }
+    for rank in order.indices { values[Int(order[rank])] = given[rank] * loopFactors[rank] }
     return roundCount
   }
 
+  /// Takes in what the components before them give to some ranks, in turn: all there is to a vertex alone in
+  /// its component, for what its self-loops give back is in its factor, and the start of a circle.
+  private func settle(
+    _ ranks: Range<Int>, _ givenArray: inout [Double], _ carriedArray: inout [Double]
+  ) {
+    let starts = predecessors.starts.span
+    let middles = predecessors.middles.span
+    let predecessors = predecessors.values.span
+    let edges = edges.span
+    var given = givenArray.mutableSpan
+    var carried = carriedArray.mutableSpan
+    for rank in ranks {
+      var sum = given[rank]
+      for position in Int(starts[rank])..<Int(middles[rank]) {
+        sum += carried[Int(predecessors[position])]
+      }
+      given[rank] = sum
+      carried[rank] = sum * edges[rank].share
+    }
+  }
+
   /// One round over the ranks of a component; returns how much more their edges carry.
-  private func sweep(_ range: Range<Int>, _ carriedArray: inout [Double]) -> Double {
-    let offsets = predecessors.offsets.span
-    let sources = predecessors.values.span
-    let starts = starts.span
-    let factors = factors.span
-    let loopFactors = loopFactors.span
-    let degrees = degrees.span
+  private func sweep(
+    _ ranks: Range<Int>, _ givenArray: [Double], _ carriedArray: inout [Double]
+  ) -> Double {
+    let ends = predecessors.starts.span
+    let lasts = predecessors.lasts.span
+    let predecessors = predecessors.values.span
+    let given = givenArray.span
+    let edges = edges.span
     var carried = carriedArray.mutableSpan
     var added = 0.0
-    var position = Int(offsets[range.lowerBound])
-    for rank in range {
-      let end = Int(offsets[rank &+ 1])
-      var sum = starts[rank]
-      while position < end {
-        sum += carried[Int(sources[position])]
-        position &+= 1
+    for rank in ranks {
+      var sum = given[rank]
+      for position in Int(lasts[rank])..<Int(ends[rank &+ 1]) {
+        sum += carried[Int(predecessors[position])]
       }
-      let value = sum * loopFactors[rank] * factors[rank]
-      added += (value - carried[rank]) * degrees[rank]
+      let own = edges[rank]
+      let value = sum * own.share
+      added += (value - carried[rank]) * own.count
       carried[rank] = value
     }
     return added
+  }
+
+  /// Adds to what ranks of a component are given what the others of the component give them.
+  private func complete(
+    _ ranks: Range<Int>, _ carriedArray: [Double], _ givenArray: inout [Double]
+  ) {
+    let ends = predecessors.starts.span
+    let lasts = predecessors.lasts.span
+    let predecessors = predecessors.values.span
+    let carried = carriedArray.span
+    var given = givenArray.mutableSpan
+    for rank in ranks {
+      var sum = given[rank]
+      for position in Int(lasts[rank])..<Int(ends[rank &+ 1]) {
+        sum += carried[Int(predecessors[position])]
+      }
+      given[rank] = sum
+    }
   }
 }
