@@ -3,26 +3,26 @@ public struct BreadthFirstSearch: Hashable, Sendable {
   /// How many vertices are reached, the sources among them.
   public let reachedCount: Int
   /// The reached vertices, nearest first, then zeros up to V.
-  private let visits: [UInt32]
+  private let reached: [UInt32]
   /// V long: edges from the nearest source; `UInt32.max` where nothing leads.
   private let distances: [UInt32]
-  /// V long: the vertex before on a shortest path; a source stands for itself.
-  private let previous: [UInt32]
+  /// A row a vertex: where its incoming edges start.
+  private let predecessors: CompressedRows
 
-  fileprivate init(_ graph: Digraph, sources: some Sequence<Int>) {
+  fileprivate init(_ graph: Digraph, sources: some Sequence<Int>, threads: Int) {
     var search = LevelSearch(graph, sources: sources)
-    search.run()
+    search.run(threads: threads)
     reachedCount = search.count
-    visits = search.order
+    reached = search.order
     distances = search.distances
-    previous = search.previous
+    predecessors = graph.incoming
   }
 
   /// The reached vertices, nearest first: the sources in the order given, then by distance; the order
   /// of those equally far is always the same.
   ///
   /// - Complexity: O(reached vertices).
-  public var order: [Int] { visits.prefix(reachedCount).map { Int($0) } }
+  public var order: [Int] { reached.prefix(reachedCount).map { Int($0) } }
 
   /// Whether a path leads from a source to a vertex; true for a source itself.
   public func isReached(_ vertex: Int) -> Bool { distances[vertex] != .max }
@@ -37,14 +37,17 @@ public struct BreadthFirstSearch: Hashable, Sendable {
   ///
   /// Of several shortest paths it is always the same one.
   ///
-  /// - Complexity: O(length of the path).
+  /// - Complexity: O(incoming edges of the vertices of the path).
   public func path(to vertex: Int) -> [Int]? {
     guard isReached(vertex) else { return nil }
     var path = [vertex]
-    var current = vertex
-    while distances[current] > 0 {
-      current = Int(previous[current])
-      path.append(current)
+    var distance = distances[vertex]
+    while distance > 0, let last = path.last {
+      distance -= 1
+      guard let previous = predecessors[last].first(where: { distances[$0] == distance }) else {
+        preconditionFailure("a reached vertex has a predecessor one edge nearer")
+      }
+      path.append(previous)
     }
     path.reverse()
     return path
@@ -61,19 +64,23 @@ extension Digraph {
   /// is found from its own side, after S. Beamer, K. Asanović, D. Patterson, *Direction-optimizing
   /// breadth-first search*, SC (2012), doi:10.1109/SC.2012.50.
   ///
+  /// - Parameter threads: how many threads work, at least 1; the answer is the same for any number.
   /// - Precondition: `source` is a vertex.
   /// - Complexity: O(V + E) time, O(V) extra space.
-  public func breadthFirstSearch(from source: Int) -> BreadthFirstSearch {
-    breadthFirstSearch(from: CollectionOfOne(source))
+  public func breadthFirstSearch(from source: Int, threads: Int = 1) -> BreadthFirstSearch {
+    breadthFirstSearch(from: CollectionOfOne(source), threads: threads)
   }
 
   /// The distance of every vertex from the nearest of several sources, along the edges.
   ///
   /// A source given twice counts once. Without sources nothing is reached.
   ///
+  /// - Parameter threads: how many threads work, at least 1; the answer is the same for any number.
   /// - Precondition: all `sources` are vertices.
   /// - Complexity: O(V + E) time, O(V) extra space.
-  public func breadthFirstSearch(from sources: some Sequence<Int>) -> BreadthFirstSearch {
-    BreadthFirstSearch(self, sources: sources)
+  public func breadthFirstSearch(
+    from sources: some Sequence<Int>, threads: Int = 1
+  ) -> BreadthFirstSearch {
+    BreadthFirstSearch(self, sources: sources, threads: threads)
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// A small level is left along its outgoing edges. Where the edges out of a level are a large part of
 /// those not yet looked at, each vertex not yet reached asks its predecessors instead whether one of
-/// them is in the level, and stops at the first: most find one soon.
+/// them is in the level, and stops at the first: most find one soon. The asking is what threads share.
 struct LevelSearch {
   /// The reached vertices, nearest first, and room for the others.
   private(set) var order: [UInt32]
@@ -10,8 +10,6 @@ struct LevelSearch {
   private(set) var count = 0
   /// V long: edges from the nearest source; `UInt32.max` where nothing leads.
   private(set) var distances: [UInt32]
-  /// V long: the vertex before on a shortest path; a source stands for itself.
-  private(set) var previous: [UInt32]
   private let graph: Digraph
   /// Bit v % 64 of word v / 64: whether vertex v is reached.
   private var reached: [UInt64]
@@ -20,18 +18,16 @@ struct LevelSearch {
     self.graph = graph
     order = [UInt32](large: 0, count: graph.vertexCount)
     distances = [UInt32](large: .max, count: graph.vertexCount)
-    previous = [UInt32](large: .max, count: graph.vertexCount)
     reached = [UInt64](repeating: 0, count: (graph.vertexCount + 63) / 64)
     for source in sources where distances[source] == .max {
       distances[source] = 0
-      previous[source] = UInt32(truncatingIfNeeded: source)
       order[count] = UInt32(truncatingIfNeeded: source)
       reached[source >> 6] |= 1 << UInt64(source & 63)
       count += 1
     }
   }
 
-  mutating func run() {
+  mutating func run(threads: Int) {
     let edgeCount = graph.edgeCount
     var start = 0
     var distance: UInt32 = 1
@@ -42,11 +38,9 @@ struct LevelSearch {
       // Asking costs a look at every vertex left and a part of its edges.
       let isLarge = edges > 1024 && edges > (edgeCount - edgesSeen) / 15
       if isLarge {
-        Self.pull(
-          level, distance, graph.incoming, &reached, &order, &distances, &previous, &count)
+        pull(level, distance, threads: threads)
       } else {
-        Self.push(
-          level, distance, graph.outgoing, &reached, &order, &distances, &previous, &count)
+        Self.push(level, distance, graph.outgoing, &reached, &order, &distances, &count)
       }
       edgesSeen += edges
       start = level.upperBound
@@ -68,54 +62,73 @@ struct LevelSearch {
   /// Finds the next level along the edges out of one.
   private static func push(
     _ level: Range<Int>, _ distance: UInt32, _ rows: CompressedRows, _ reachedArray: inout [UInt64],
-    _ orderArray: inout [UInt32], _ distanceArray: inout [UInt32], _ previousArray: inout [UInt32],
-    _ count: inout Int
+    _ orderArray: inout [UInt32], _ distanceArray: inout [UInt32], _ count: inout Int
   ) {
     let offsets = rows.offsets.span
     let targets = rows.values.span
     var reached = reachedArray.mutableSpan
     var order = orderArray.mutableSpan
     var distances = distanceArray.mutableSpan
-    var previous = previousArray.mutableSpan
     for index in level {
-      let vertex = order[index]
-      for position in Int(offsets[Int(vertex)])..<Int(offsets[Int(vertex) &+ 1]) {
+      let vertex = Int(order[index])
+      for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
         let target = Int(targets[position])
         let word = reached[target &>> 6]
         let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: target)
         if word & bit != 0 { continue }
         reached[target &>> 6] = word | bit
         distances[target] = distance
-        previous[target] = vertex
         order[count] = UInt32(truncatingIfNeeded: target)
         count &+= 1
       }
     }
   }
+}
 
-  /// Finds the next level by asking the vertices not yet reached; `rows` are those of incoming edges.
-  private static func pull(
-    _ level: Range<Int>, _ distance: UInt32, _ rows: CompressedRows, _ reachedArray: inout [UInt64],
-    _ orderArray: inout [UInt32], _ distanceArray: inout [UInt32], _ previousArray: inout [UInt32],
-    _ count: inout Int
-  ) {
-    let vertexCount = rows.rowCount
-    let offsets = rows.offsets.span
-    let sources = rows.values.span
-    var front = [UInt64](repeating: 0, count: reachedArray.count)
-    var isInLevel = front.mutableSpan
-    var reached = reachedArray.mutableSpan
-    var order = orderArray.mutableSpan
-    var distances = distanceArray.mutableSpan
-    var previous = previousArray.mutableSpan
+// MARK: - Large levels
+
+extension LevelSearch {
+  /// Finds the next level by asking the vertices not yet reached.
+  private mutating func pull(_ level: Range<Int>, _ distance: UInt32, threads: Int) {
+    let (rows, reached) = (graph.incoming, reached)
+    let isInLevel = bits(of: level)
+    // Few vertices are asked sooner than another thread is awake.
+    let partCount = threads == 1 || reached.count < 512 ? 1 : 4 * threads
+    var found: [UInt64] = []
+    ParallelWork(threads: threads).run(
+      parts: partCount, check: {},
+      { part in
+        let words = reached.count * part / partCount..<reached.count * (part + 1) / partCount
+        return Self.ask(words, rows, reached, isInLevel)
+      }, combine: { found += $0 })
+    Self.add(found, distance, &self.reached, &order, &distances, &count)
+  }
+
+  private func bits(of level: Range<Int>) -> [UInt64] {
+    var bits = [UInt64](repeating: 0, count: reached.count)
+    var space = bits.mutableSpan
+    let order = order.span
     for index in level {
       let vertex = Int(order[index])
-      isInLevel[vertex &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: vertex)
+      space[vertex &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: vertex)
     }
-    for wordIndex in reached.indices {
+    return bits
+  }
+
+  /// Which vertices of some words are in the next level, bit by bit; `rows` are those of incoming edges.
+  private static func ask(
+    _ words: Range<Int>, _ rows: CompressedRows, _ reachedArray: [UInt64], _ levelArray: [UInt64]
+  ) -> [UInt64] {
+    let offsets = rows.offsets.span
+    let sources = rows.values.span
+    let reached = reachedArray.span
+    let isInLevel = levelArray.span
+    var bits = [UInt64](repeating: 0, count: words.count)
+    var space = bits.mutableSpan
+    for wordIndex in words {
       var left = ~reached[wordIndex]
-      if wordIndex == reached.count &- 1, vertexCount & 63 != 0 {
-        left &= 1 &<< UInt64(vertexCount & 63) &- 1
+      if wordIndex == reached.count &- 1, rows.rowCount & 63 != 0 {
+        left &= 1 &<< UInt64(rows.rowCount & 63) &- 1
       }
       var found: UInt64 = 0
       while left != 0 {
@@ -126,14 +139,33 @@ struct LevelSearch {
           let source = sources[position]
           if isInLevel[Int(source &>> 6)] &>> UInt64(source) & 1 == 0 { continue }
           found |= bit
-          distances[vertex] = distance
-          previous[vertex] = source
-          order[count] = UInt32(truncatingIfNeeded: vertex)
-          count &+= 1
           break
         }
       }
-      reached[wordIndex] |= found
+      space[wordIndex &- words.lowerBound] = found
+    }
+    return bits
+  }
+
+  /// Takes up the next level, given bit by bit.
+  private static func add(
+    _ bits: [UInt64], _ distance: UInt32, _ reachedArray: inout [UInt64],
+    _ orderArray: inout [UInt32], _ distanceArray: inout [UInt32], _ count: inout Int
+  ) {
+    let bits = bits.span
+    var reached = reachedArray.mutableSpan
+    var order = orderArray.mutableSpan
+    var distances = distanceArray.mutableSpan
+    for word in bits.indices {
+      var left = bits[word]
+      reached[word] |= left
+      while left != 0 {
+        let vertex = word &<< 6 &+ left.trailingZeroBitCount
+        left &= left &- 1
+        distances[vertex] = distance
+        order[count] = UInt32(truncatingIfNeeded: vertex)
+        count &+= 1
+      }
     }
   }
 }

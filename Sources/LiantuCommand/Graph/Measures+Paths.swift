@@ -37,7 +37,7 @@ extension Measure {
   private static func distances(_ input: MeasureInput) throws -> MeasureResult {
     let distances: [Double?]
     if input.weights == nil {
-      let search = input.arcs.breadthFirstSearch(from: input.from)
+      let search = input.arcs.breadthFirstSearch(from: input.from, threads: input.threads)
       distances = (0..<input.arcs.vertexCount).map { search.distance(to: $0).map(Double.init) }
     } else {
       let search = try input.arcs.shortestPaths(from: input.from, weights: input.arcWeights)
