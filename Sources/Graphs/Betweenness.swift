@@ -99,12 +99,15 @@ extension Digraph {
     check: () throws(Failure) -> Void
   ) throws(Failure) -> Betweenness {
     let rows = parallelEdges == .merged ? outgoing.withoutParallels : outgoing
-    return try ParallelWork(threads: threads).sum(over: Array(sources), vertexCount, check) {
-      var values = [Double](repeating: 0, count: rows.rowCount)
-      var counting = PathCounting<Double>(rows)
-      for source in $0 where !counting.addPaths(from: source, to: &values) {
-        var wide = PathCounting<WidePathCount>(rows)
-        _ = wide.addPaths(from: source, to: &values)
+    let room = SharedRoom { PathCounting<Double>(rows) }
+    let sources = Array(sources)
+    return try ParallelWork(threads: threads).sum(over: sources, vertexCount, check) { part in
+      var values = [Double](large: 0, count: rows.rowCount)
+      room.use { counting in
+        for source in part where !counting.addPaths(from: source, to: &values) {
+          var wide = PathCounting<WidePathCount>(rows)
+          _ = wide.addPaths(from: source, to: &values)
+        }
       }
       return values
     }

@@ -50,3 +50,21 @@ package struct ParallelWork {
     }
   }
 }
+
+/// Room to work in, which parts of a work hand on: there is as much of it as parts at the same time.
+struct SharedRoom<Room: Sendable>: ~Copyable {
+  private let make: @Sendable () -> Room
+  private let spare = Mutex<[Room]>([])
+
+  init(_ make: @escaping @Sendable () -> Room) {
+    self.make = make
+  }
+
+  /// Does something in room that no other thread uses meanwhile.
+  func use<Result>(_ work: (inout Room) -> Result) -> Result {
+    var room = spare.withLock { $0.popLast() } ?? make()
+    let result = work(&room)
+    spare.withLock { $0.append(room) }
+    return result
+  }
+}

@@ -1,7 +1,9 @@
 /// A number of paths, or what is divided by one.
-protocol PathCount: BitwiseCopyable {
+protocol PathCount: BitwiseCopyable, Sendable {
   /// Whether the count is so low that dividing by it and multiplying again loses nothing but rounding.
   var isSafe: Bool { get }
+
+  var isZero: Bool { get }
 
   init(_ count: Double)
   static func += (sum: inout Self, other: Self)
@@ -39,6 +41,7 @@ struct WidePathCount: PathCount {
   }
 
   var isSafe: Bool { true }
+  var isZero: Bool { significand == 0 }
 
   /// As a floating-point number; infinite when it is too great.
   private var double: Double {

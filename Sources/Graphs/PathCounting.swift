@@ -1,18 +1,14 @@
 /// Brandes's algorithm where every edge is one step long: counts the shortest paths from one source
 /// after the other and adds up what goes through each vertex.
-struct PathCounting<Count: PathCount> {
-  private struct Cell: BitwiseCopyable {
-    /// On the way out: how many shortest paths lead here. On the way back: (1 + what the vertex adds
-    /// to the source's sum) / that number.
-    var value: Count
-    /// Steps from the source; `UInt32.max` before the vertex is reached.
-    var level: UInt32
-  }
-
+struct PathCounting<Count: PathCount>: Sendable {
   private let rows: CompressedRows
-  /// V long; all unreached between two searches.
-  private var cells: [Cell]
-  /// The reached vertices, nearest first, and room for the others.
+  /// V long. On the way out: how many shortest paths lead to a vertex, 0 before it is reached. On the way
+  /// back: (1 + what the vertex adds to the source's sum) / that number. All 0 between two searches.
+  private var counts: [Count]
+  /// Bit v % 64 of word v / 64: whether vertex v is no further than the level being left. Steps of shortest
+  /// paths are those to others; most edges need no look at any other memory.
+  private var isNear: [UInt64]
+  /// The reached vertices, nearest first, and room for the others and one more.
   private var order: [UInt32]
   /// By place in the order: where its vertex's steps that shortest paths take start, and last where they end.
   private var starts: [UInt32]
@@ -21,8 +17,9 @@ struct PathCounting<Count: PathCount> {
 
   init(_ rows: CompressedRows) {
     self.rows = rows
-    cells = [Cell](large: Cell(value: Count(0), level: .max), count: rows.rowCount)
-    order = [UInt32](large: 0, count: rows.rowCount)
+    counts = [Count](large: Count(0), count: rows.rowCount)
+    isNear = [UInt64](repeating: 0, count: (rows.rowCount + 63) / 64)
+    order = [UInt32](large: 0, count: rows.rowCount + 1)
     starts = [UInt32](large: 0, count: rows.rowCount + 1)
     steps = [UInt32](large: 0, count: rows.values.count)
   }
@@ -32,51 +29,69 @@ struct PathCounting<Count: PathCount> {
   ///
   /// - Complexity: O(V + E).
   mutating func addPaths(from source: Int, to values: inout [Double]) -> Bool {
-    let (reached, isSafe) = Self.countPaths(rows, from: source, &cells, &order, &starts, &steps)
-    if isSafe { Self.addBack(reached, order, starts, steps, &cells, to: &values) }
-    for index in 0..<reached { cells[Int(order[index])] = Cell(value: Count(0), level: .max) }
+    let (reached, isSafe) = Self.countPaths(
+      rows, from: source, &counts, &isNear, &order, &starts, &steps)
+    if isSafe { Self.addBack(reached, order, starts, steps, &counts, to: &values) }
+    for index in 0..<reached {
+      counts[Int(order[index])] = Count(0)
+      isNear[Int(order[index] >> 6)] = 0
+    }
     return isSafe
   }
 
   /// The way out: how many vertices are reached, and whether all counts are safe.
   private static func countPaths(
-    _ rows: CompressedRows, from source: Int, _ cellArray: inout [Cell],
-    _ orderArray: inout [UInt32], _ startArray: inout [UInt32], _ stepArray: inout [UInt32]
+    _ rows: CompressedRows, from source: Int, _ countArray: inout [Count],
+    _ isNearArray: inout [UInt64], _ orderArray: inout [UInt32], _ startArray: inout [UInt32],
+    _ stepArray: inout [UInt32]
   ) -> (reached: Int, isSafe: Bool) {
     let offsets = rows.offsets.span
     let targets = rows.values.span
-    var cells = cellArray.mutableSpan
+    var counts = countArray.mutableSpan
+    var isNear = isNearArray.mutableSpan
     var order = orderArray.mutableSpan
     var starts = startArray.mutableSpan
     var steps = stepArray.mutableSpan
+    let touchCount = 32
+    var touchedArray = [UInt32](repeating: 0, count: touchCount)
+    var touched = touchedArray.mutableSpan
     var stepCount = 0
-    cells[source] = Cell(value: Count(1), level: 0)
+    counts[source] = Count(1)
     order[0] = UInt32(truncatingIfNeeded: source)
+    var level = 0..<1
     var reached = 1
-    var next = 0
     var isSafe = true
-    while next < reached {
-      let vertex = Int(order[next])
-      starts[next] = UInt32(truncatingIfNeeded: stepCount)
-      next &+= 1
-      let cell = cells[vertex]
-      let level = cell.level &+ 1
-      isSafe = isSafe && cell.value.isSafe
-      for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
-        let target = targets[position]
-        let known = cells[Int(target)].level
-        if known == level {
-          cells[Int(target)].value += cell.value
+    while !level.isEmpty {
+      for index in level {
+        let vertex = order[index]
+        isNear[Int(vertex &>> 6)] |= 1 &<< UInt64(vertex)
+      }
+      var touchedEnd = level.lowerBound
+      for index in level {
+        // Rows lie far apart: touching the next ones together lets the processor wait for all at once.
+        if index == touchedEnd {
+          touchedEnd = min(index &+ touchCount, level.upperBound)
+          for next in index..<touchedEnd {
+            let start = Int(offsets[Int(order[next])])
+            if start < targets.count { touched[next & (touchCount &- 1)] = targets[start] }
+          }
+        }
+        starts[index] = UInt32(truncatingIfNeeded: stepCount)
+        let vertex = Int(order[index])
+        let count = counts[vertex]
+        isSafe = isSafe && count.isSafe
+        for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
+          let target = targets[position]
+          if isNear[Int(target &>> 6)] &>> UInt64(target) & 1 != 0 { continue }
           steps[stepCount] = target
           stepCount &+= 1
-        } else if known == .max {
-          cells[Int(target)] = Cell(value: cell.value, level: level)
-          steps[stepCount] = target
-          stepCount &+= 1
+          // Written in any case, since no branch could be foreseen.
           order[reached] = target
-          reached &+= 1
+          reached &+= counts[Int(target)].isZero ? 1 : 0
+          counts[Int(target)] += count
         }
       }
+      level = level.upperBound..<reached
     }
     starts[reached] = UInt32(truncatingIfNeeded: stepCount)
     return (reached, isSafe)
@@ -85,24 +100,24 @@ struct PathCounting<Count: PathCount> {
   /// The way back, furthest first.
   private static func addBack(
     _ reached: Int, _ orderArray: [UInt32], _ startArray: [UInt32], _ stepArray: [UInt32],
-    _ cellArray: inout [Cell], to valueArray: inout [Double]
+    _ countArray: inout [Count], to valueArray: inout [Double]
   ) {
     let order = orderArray.span
     let starts = startArray.span
     let steps = stepArray.span
-    var cells = cellArray.mutableSpan
+    var counts = countArray.mutableSpan
     var values = valueArray.mutableSpan
     var end = Int(starts[reached])
     for index in stride(from: reached &- 1, to: 0, by: -1) {
       let vertex = Int(order[index])
       let start = Int(starts[index])
-      let value = cells[vertex].value
+      let count = counts[vertex]
       var sum = Count(0)
-      for position in start..<end { sum += cells[Int(steps[position])].value }
+      for position in start..<end { sum += counts[Int(steps[position])] }
       end = start
-      let share = value * sum
+      let share = count * sum
       values[vertex] += share
-      cells[vertex].value = (1 + share) / value
+      counts[vertex] = (1 + share) / count
     }
   }
 }

@@ -1,5 +1,5 @@
 /// Brandes's algorithm where edges have lengths.
-struct WeightedPathCounting<Count: PathCount> {
+struct WeightedPathCounting<Count: PathCount>: Sendable {
   private let rows: CompressedRows
   /// By position in `rows`; all above 0.
   private let lengths: [Double]
@@ -7,7 +7,7 @@ struct WeightedPathCounting<Count: PathCount> {
   private var distances: [Double]
   /// V long: the place of a vertex in `order`.
   private var ranks: [UInt32]
-  /// V long: as the value of a cell of `PathCounting`.
+  /// V long: as those of `PathCounting`.
   private var counts: [Count]
   /// The reached vertices, nearest first.
   private var order: [UInt32] = []
@@ -153,12 +153,14 @@ extension Digraph {
     check: () throws(Failure) -> Void
   ) throws(Failure) -> Betweenness {
     let (rows, lengths) = lengthRows(weights, parallelEdges)
-    return try ParallelWork(threads: threads).sum(over: sources, vertexCount, check) {
-      var values = [Double](repeating: 0, count: rows.rowCount)
-      var counting = WeightedPathCounting<Double>(rows, lengths: lengths)
-      for source in $0 where !counting.addPaths(from: source, to: &values) {
-        var wide = WeightedPathCounting<WidePathCount>(rows, lengths: lengths)
-        _ = wide.addPaths(from: source, to: &values)
+    let room = SharedRoom { WeightedPathCounting<Double>(rows, lengths: lengths) }
+    return try ParallelWork(threads: threads).sum(over: sources, vertexCount, check) { part in
+      var values = [Double](large: 0, count: rows.rowCount)
+      room.use { counting in
+        for source in part where !counting.addPaths(from: source, to: &values) {
+          var wide = WeightedPathCounting<WidePathCount>(rows, lengths: lengths)
+          _ = wide.addPaths(from: source, to: &values)
+        }
       }
       return values
     }

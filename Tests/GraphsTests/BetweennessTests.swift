@@ -15,6 +15,12 @@ import Testing
     #expect(estimate.error(confidence: 0.9) == 0)
   }
 
+  @Test func `without edges nothing is on any way`() throws {
+    let lone = try Digraph(vertexCount: 3, edges: [])
+    #expect(lone.betweenness(threads: 2).values == [0, 0, 0])
+    #expect(try lone.betweenness(weights: []).values == [0, 0, 0])
+  }
+
   @Test func `loops and unreached vertices add nothing`() throws {
     let graph = try graph("a → b, b → b, b → c", vertexCount: 4)
     #expect(graph.betweenness().values == [0, 1, 0, 0])
