@@ -26,8 +26,9 @@ class Goal:
 QUOTED = "quoted"
 GOALS = [
     Goal("building, both directions", "L", "build", "cpu", ("boost", "build"), 2.0, ("build@2", "wall", 0.9)),
-    Goal("renumbering", "L", "renumber", "cpu", None, 250, 150, "ms"),
-    Goal("breadth-first search, stored", "L", "bfs@stored", "wall", (QUOTED, "gapbs, 2 threads", 23.6), 1.0, 0.5),
+    Goal("renumbering", "L", "renumber", "cpu", None, 250, ("renumber@2", "wall", 150), "ms"),
+    Goal("breadth-first search, stored", "L", "bfs@stored@2", "wall",
+         (QUOTED, "gapbs, 2 threads", 23.6), 1.0, 0.5),
     Goal("strong components, stored", "L", "strong@stored", "cpu", ("boost", "strong"), 0.5, 0.08),
     Goal("weak components, stored", "L", "weak@stored", "wall", (QUOTED, "gapbs, 2 threads", 28.4), 1.0, 0.6),
     Goal("cut points and bridges, stored", "L", "cuts@stored", "cpu", ("boost", "cuts"), 0.4, 0.22),

@@ -50,9 +50,10 @@ extension CompressedRows {
   ///
   /// Every key is below `rowCount`.
   ///
+  /// - Parameter room: an item for each value, which sorting many takes.
   /// - Complexity: O(rows + values) time.
   static func numbered(
-    _ values: [UInt32], rowCount: Int, keys: [UInt32]
+    _ values: [UInt32], rowCount: Int, keys: [UInt32], _ room: borrowing SharedRoom<[KeyedItem]>
   ) -> (rows: CompressedRows, numbers: [UInt32]) {
     var offsets = [UInt32](large: 0, count: rowCount + 1)
     var result = [UInt32](large: 0, count: values.count)
@@ -62,9 +63,11 @@ extension CompressedRows {
         keys.span, values.span, offsets: offsets.mutableSpan, result: result.mutableSpan,
         numbers: numbers.mutableSpan)
     } else {
-      placeInTwoSteps(
-        keys.span, values.span, offsets: offsets.mutableSpan, result: result.mutableSpan,
-        numbers: numbers.mutableSpan)
+      room.use { items in
+        placeInTwoSteps(
+          keys.span, values.span, items: items.mutableSpan, offsets: offsets.mutableSpan,
+          result: result.mutableSpan, numbers: numbers.mutableSpan)
+      }
     }
     return (CompressedRows(offsets: offsets, values: result), numbers)
   }
@@ -98,6 +101,13 @@ extension CompressedRows {
   }
 }
 
+/// A value on its way to its row.
+struct KeyedItem: BitwiseCopyable {
+  var key: UInt32 = 0
+  var value: UInt32 = 0
+  var number: UInt32 = 0
+}
+
 /// Puts values and their numbers into the rows of their keys: `offsets` is all 0 before and has where
 /// each row starts afterwards.
 private func place(
@@ -125,21 +135,15 @@ private func place(
 /// The same for many keys: first into some hundred groups of rows, then within each group, so that
 /// neither step jumps about in more than the caches hold.
 private func placeInTwoSteps(
-  _ keys: Span<UInt32>, _ values: Span<UInt32>, offsets: consuming MutableSpan<UInt32>,
-  result: consuming MutableSpan<UInt32>, numbers: consuming MutableSpan<UInt32>
+  _ keys: Span<UInt32>, _ values: Span<UInt32>, items: consuming MutableSpan<KeyedItem>,
+  offsets: consuming MutableSpan<UInt32>, result: consuming MutableSpan<UInt32>,
+  numbers: consuming MutableSpan<UInt32>
 ) {
-  struct Item {
-    var key: UInt32
-    var value: UInt32
-    var number: UInt32
-  }
   let rowCount = offsets.count &- 1
   var shift: UInt32 = 0
   while rowCount >> Int(shift) > 255 { shift += 1 }
   var nextArray = [UInt32](repeating: 0, count: (rowCount >> Int(shift)) + 2)
-  var itemArray = [Item](large: Item(key: 0, value: 0, number: 0), count: keys.count)
   var next = nextArray.mutableSpan
-  var items = itemArray.mutableSpan
   for index in keys.indices { next[Int(keys[index] &>> shift) &+ 1] &+= 1 }
   for group in 1..<next.count { next[group] &+= next[group &- 1] }
   for index in keys.indices {
@@ -147,7 +151,7 @@ private func placeInTwoSteps(
     let group = Int(key &>> shift)
     let position = Int(next[group])
     next[group] &+= 1
-    items[position] = Item(
+    items[position] = KeyedItem(
       key: key, value: values[index], number: UInt32(truncatingIfNeeded: index))
   }
   var start = 0

@@ -77,13 +77,14 @@ public struct Digraph: Hashable, Sendable {
 
   /// Every end is below `vertexCount`.
   init(vertexCount: Int, checkedSources sources: [UInt32], targets: [UInt32], threads: Int = 1) {
+    let room = SharedRoom { [KeyedItem](large: KeyedItem(), count: sources.count) }
     var directions: [(rows: CompressedRows, numbers: [UInt32])] = []
     ParallelWork(threads: threads).run(
       parts: 2, check: {},
       { part in
         part == 0
-          ? CompressedRows.numbered(targets, rowCount: vertexCount, keys: sources)
-          : CompressedRows.numbered(sources, rowCount: vertexCount, keys: targets)
+          ? CompressedRows.numbered(targets, rowCount: vertexCount, keys: sources, room)
+          : CompressedRows.numbered(sources, rowCount: vertexCount, keys: targets, room)
       }, combine: { directions.append($0) })
     let (outgoing, incoming) = (directions[0], directions[1])
     self.init(

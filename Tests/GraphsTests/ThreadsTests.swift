@@ -43,6 +43,36 @@ import Testing
     }
   }
 
+  @Test func `a breadth-first search is the same for any number of threads`() throws {
+    // So many vertices that those of a large level are asked by several threads.
+    let network = SupplyNetwork(
+      enterprises: 48_000, ties: 240_000, tiers: 8, sectorsPerTier: 3, seed: 9)
+    let large = try network.digraph()
+    let hub =
+      (0..<large.vertexCount).max {
+        large.successors(of: $0).count < large.successors(of: $1).count
+      } ?? 0
+    for graph in Self.graphs + [large] {
+      let source = graph == large ? hub : 0
+      let one = graph.breadthFirstSearch(from: source)
+      for threads in [2, 3, 8] {
+        let same = graph.breadthFirstSearch(from: source, threads: threads)
+        let areEqual = same == one && same.order == one.order
+        #expect(areEqual)
+      }
+    }
+    #expect(large.breadthFirstSearch(from: hub).reachedCount > 35_000)
+  }
+
+  @Test func `a renumbered graph is the same for any number of threads`() throws {
+    for graph in Self.graphs {
+      let one = graph.renumberedDepthFirst()
+      for threads in [2, 5] {
+        #expect(graph.renumberedDepthFirst(threads: threads) == one)
+      }
+    }
+  }
+
   @Test func `reachability counts are the same for any number of threads`() throws {
     // Without cycles there are enough components for several parts.
     let network = SupplyNetwork(

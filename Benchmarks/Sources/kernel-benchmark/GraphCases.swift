@@ -50,31 +50,32 @@ struct GraphCases {
   // MARK: - The cases
 
   private var construction: [Case] {
-    [
-      Case("renumber", facts: sizes) {
-        graph.renumberedDepthFirst()
-      } check: {
-        [Double($0.graph.vertexCount), Double($0.graph.edgeCount)]
-      }
-    ]
-      + [1, 2].map { threads in
+    [1, 2].flatMap { threads in
+      [
+        Case(name("renumber", threads), facts: sizes) {
+          graph.renumberedDepthFirst(threads: threads)
+        } check: {
+          [Double($0.graph.vertexCount), Double($0.graph.edgeCount)]
+        },
         Case(name("build", threads), facts: sizes) {
           try Digraph(
             vertexCount: network.enterpriseCount, sources: network.suppliers,
             targets: network.customers, threads: threads)
         } check: {
           [Double($0.vertexCount), Double($0.edgeCount)]
-        }
-      }
+        },
+      ]
+    }
   }
 
   private var structure: [Case] {
-    [
-      Case("bfs" + suffix, facts: [Double(facts.reachedFromHub)]) {
-        graph.breadthFirstSearch(from: vertex(facts.hub))
+    [1, 2].map { threads in
+      Case(name("bfs", threads), facts: [Double(facts.reachedFromHub)]) {
+        graph.breadthFirstSearch(from: vertex(facts.hub), threads: threads)
       } check: {
         [Double($0.reachedCount)]
-      },
+      }
+    } + [
       Case("weak" + suffix, facts: facts.weakComponents.map(Double.init)) {
         graph.weaklyConnectedComponents()
       } check: { parts in
