@@ -1,12 +1,12 @@
 /// How far every vertex is from some sources, counted in edges, and a shortest way there.
-public struct BreadthFirstSearch: Hashable, Sendable {
+public struct BreadthFirstSearch: Sendable {
   /// How many vertices are reached, the sources among them.
   public let reachedCount: Int
   /// The reached vertices, nearest first, then zeros up to V.
   private let reached: [UInt32]
   /// V long: edges from the nearest source; `UInt32.max` where nothing leads.
   private let distances: [UInt32]
-  /// A row a vertex: where its incoming edges start.
+  /// A row a vertex: where its incoming edges start. The storage is the graph's.
   private let predecessors: CompressedRows
 
   fileprivate init(_ graph: Digraph, sources: some Sequence<Int>, threads: Int) {
@@ -37,7 +37,8 @@ public struct BreadthFirstSearch: Hashable, Sendable {
   ///
   /// Of several shortest paths it is always the same one.
   ///
-  /// - Complexity: O(incoming edges of the vertices of the path).
+  /// - Complexity: O(incoming edges of the vertices of the path), since the one before a vertex is looked up
+  ///   among its predecessors: many paths through one with many of them take much longer than they are long.
   public func path(to vertex: Int) -> [Int]? {
     guard isReached(vertex) else { return nil }
     var path = [vertex]
@@ -64,9 +65,10 @@ extension Digraph {
   /// is found from its own side, after S. Beamer, K. Asanović, D. Patterson, *Direction-optimizing
   /// breadth-first search*, SC (2012), doi:10.1109/SC.2012.50.
   ///
-  /// - Parameter threads: how many threads work, at least 1; the answer is the same for any number.
+  /// - Parameter threads: how many threads work, at least 1; the answer is the same for any number. More
+  ///   than one are of use in large levels of graphs of many thousand vertices.
   /// - Precondition: `source` is a vertex.
-  /// - Complexity: O(V + E) time, O(V) extra space.
+  /// - Complexity: O(V + E) time in practice, O(V log E + E) at worst; O(V) extra space.
   public func breadthFirstSearch(from source: Int, threads: Int = 1) -> BreadthFirstSearch {
     breadthFirstSearch(from: CollectionOfOne(source), threads: threads)
   }
@@ -75,9 +77,10 @@ extension Digraph {
   ///
   /// A source given twice counts once. Without sources nothing is reached.
   ///
-  /// - Parameter threads: how many threads work, at least 1; the answer is the same for any number.
+  /// - Parameter threads: how many threads work, at least 1; the answer is the same for any number. More
+  ///   than one are of use in large levels of graphs of many thousand vertices.
   /// - Precondition: all `sources` are vertices.
-  /// - Complexity: O(V + E) time, O(V) extra space.
+  /// - Complexity: O(V + E) time in practice, O(V log E + E) at worst; O(V) extra space.
   public func breadthFirstSearch(
     from sources: some Sequence<Int>, threads: Int = 1
   ) -> BreadthFirstSearch {

@@ -37,10 +37,10 @@ extension Array where Element: BitwiseCopyable {
   }
 }
 
-extension Array where Element: BitwiseCopyable & AdditiveArithmetic {
+extension [UInt32] {
   /// The elements at some indices of this array.
-  func gathered(_ indices: [UInt32]) -> [Element] {
-    var result = [Element](large: .zero, count: indices.count)
+  func gathered(_ indices: [UInt32]) -> [UInt32] {
+    var result = [UInt32](large: 0, count: indices.count)
     var space = result.mutableSpan
     let values = span
     let chosen = indices.span

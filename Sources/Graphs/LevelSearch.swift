@@ -28,6 +28,7 @@ struct LevelSearch {
   }
 
   mutating func run(threads: Int) {
+    let work = ParallelWork(threads: threads)
     let edgeCount = graph.edgeCount
     var start = 0
     var distance: UInt32 = 1
@@ -38,7 +39,7 @@ struct LevelSearch {
       // Asking costs a look at every vertex left and a part of its edges.
       let isLarge = edges > 1024 && edges > (edgeCount - edgesSeen) / 15
       if isLarge {
-        pull(level, distance, threads: threads)
+        pull(level, distance, work)
       } else {
         Self.push(level, distance, graph.outgoing, &reached, &order, &distances, &count)
       }
@@ -89,13 +90,13 @@ struct LevelSearch {
 
 extension LevelSearch {
   /// Finds the next level by asking the vertices not yet reached.
-  private mutating func pull(_ level: Range<Int>, _ distance: UInt32, threads: Int) {
+  private mutating func pull(_ level: Range<Int>, _ distance: UInt32, _ work: ParallelWork) {
     let (rows, reached) = (graph.incoming, reached)
     let isInLevel = bits(of: level)
     // Few vertices are asked sooner than another thread is awake.
-    let partCount = threads == 1 || reached.count < 512 ? 1 : 4 * threads
+    let partCount = work.threads == 1 ? 1 : max(1, min(4 * work.threads, reached.count / 128))
     var found: [UInt64] = []
-    ParallelWork(threads: threads).run(
+    work.run(
       parts: partCount, check: {},
       { part in
         let words = reached.count * part / partCount..<reached.count * (part + 1) / partCount

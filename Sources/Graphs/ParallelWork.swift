@@ -62,9 +62,10 @@ struct SharedRoom<Room: Sendable>: ~Copyable {
 
   /// Does something in room that no other thread uses meanwhile.
   func use<Result>(_ work: (inout Room) -> Result) -> Result {
-    var room = spare.withLock { $0.popLast() } ?? make()
-    let result = work(&room)
-    spare.withLock { $0.append(room) }
+    var room = [spare.withLock { $0.popLast() } ?? make()]
+    let result = work(&room[0])
+    // Moved and not copied, or the next to write into it would copy it whole.
+    spare.withLock { $0.append(room.removeLast()) }
     return result
   }
 }

@@ -3,6 +3,7 @@ protocol PathCount: BitwiseCopyable, Sendable {
   /// Whether the count is so low that dividing by it and multiplying again loses nothing but rounding.
   var isSafe: Bool { get }
 
+  /// Whether there is no path.
   var isZero: Bool { get }
 
   init(_ count: Double)

@@ -3,31 +3,20 @@
 /// The vertices are renumbered by strong component, and within one in reverse order of leaving the
 /// depth-first search, so that what is read together lies together and most edges lead forward.
 struct RankSolver {
-  /// By vertex; at least `starts`.
+  /// By vertex; at least what a fresh start gives.
   private(set) var values: [Double]
   private let damping: Double
   /// By rank: the vertex.
   private let order: [UInt32]
   /// The ranks of each component of more than one vertex, ascending.
   private let circles: [Range<Int>]
-  private let predecessors: Predecessors
+  private let predecessors: RankPredecessors
   /// By rank: 1 / (1 − what self-loops give back).
   private let loopFactors: [Double]
   /// By rank: what a fresh start gives.
   private let starts: [Double]
   /// By rank: outgoing edges, and what each carries of what comes in.
   private let edges: [Edges]
-
-  /// A row a rank: the ranks of its predecessors.
-  private struct Predecessors {
-    /// One longer than there are ranks: where each row starts.
-    var starts: [UInt32]
-    /// By rank: up to here they are in components before its own.
-    var middles: [UInt32]
-    /// By rank: from here on they are in its own component. In between are self-loops, which count for nothing.
-    var lasts: [UInt32]
-    var values: [UInt32]
-  }
 
   private struct Edges: BitwiseCopyable {
     var count: Double
@@ -45,14 +34,14 @@ struct RankSolver {
 
     self.damping = damping
     self.order = order
-    circles = (0..<components.rowCount).map(components.range).filter { $0.count > 1 }
-    predecessors = Self.predecessors(graph, components, ranks)
+    circles = (0..<components.rowCount).filter { components.degree($0) > 1 }.map(components.range)
+    predecessors = RankPredecessors(graph, components, ranks)
     var edges = [Edges](large: Edges(count: 0, share: 0), count: order.count)
     var loopFactors = [Double](large: 1, count: order.count)
     for rank in 0..<order.count {
       let vertex = Int(order[rank])
       let count = Double(graph.outgoing.degree(vertex))
-      let loops = predecessors.lasts[rank] - predecessors.middles[rank]
+      let loops = predecessors.loopCount(rank)
       if loops > 0 { loopFactors[rank] = 1 / (1 - Double(loops) * damping / count) }
       edges[rank] = Edges(count: count, share: loopFactors[rank] * damping / max(count, 1))
     }
@@ -60,50 +49,6 @@ struct RankSolver {
     self.loopFactors = loopFactors
     self.starts = order.map { starts[Int($0)] }
     values = starts
-  }
-
-  private static func predecessors(
-    _ graph: Digraph, _ components: CompressedRows, _ rankArray: [UInt32]
-  ) -> Predecessors {
-    let rowOffsets = graph.incoming.offsets.span
-    let rowValues = graph.incoming.values.span
-    let componentOffsets = components.offsets.span
-    let order = components.values.span
-    let ranks = rankArray.span
-    var startArray = [UInt32](large: 0, count: order.count + 1)
-    var middleArray = [UInt32](large: 0, count: order.count)
-    var lastArray = [UInt32](large: 0, count: order.count)
-    var valueArray = [UInt32](large: 0, count: rowValues.count)
-    var starts = startArray.mutableSpan
-    var middles = middleArray.mutableSpan
-    var lasts = lastArray.mutableSpan
-    var values = valueArray.mutableSpan
-    var start = 0
-    for component in 0..<componentOffsets.count &- 1 {
-      let first = componentOffsets[component]
-      for rank in Int(first)..<Int(componentOffsets[component &+ 1]) {
-        let row = Int(rowOffsets[Int(order[rank])])..<Int(rowOffsets[Int(order[rank]) &+ 1])
-        // Filled from both ends.
-        var middle = start
-        var last = start &+ row.count
-        start = last
-        for position in row {
-          let predecessor = ranks[Int(rowValues[position])]
-          if predecessor < first {
-            values[middle] = predecessor
-            middle &+= 1
-          } else if predecessor != rank {
-            last &-= 1
-            values[last] = predecessor
-          }
-        }
-        middles[rank] = UInt32(truncatingIfNeeded: middle)
-        lasts[rank] = UInt32(truncatingIfNeeded: last)
-        starts[rank &+ 1] = UInt32(truncatingIfNeeded: start)
-      }
-    }
-    return Predecessors(
-      starts: startArray, middles: middleArray, lasts: lastArray, values: valueArray)
   }
 
   /// Makes the sum of the absolute errors of the values, divided by their sum, at most `tolerance`;

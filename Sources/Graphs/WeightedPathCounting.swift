@@ -109,7 +109,7 @@ extension Digraph {
   /// - Precondition: `weights` is as long as the graph has edges.
   /// - Throws: `WeightError` for the first weight that is 0, negative, infinite or not a number. With
   ///   0 there could be endlessly many shortest paths round a cycle.
-  /// - Complexity: O(V (V + E) log V) time, O(V `threads` + E) extra space.
+  /// - Complexity: O(V (V + E) log V) time, O((V + E) `threads`) extra space.
   public func betweenness(
     weights: [Double], _ parallelEdges: ParallelEdges = .counted, threads: Int = 1
   ) throws(WeightError) -> Betweenness {

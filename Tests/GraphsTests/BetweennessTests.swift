@@ -130,6 +130,13 @@ import Testing
     let weights = [Double](repeating: 3, count: 2 * links)
     let isRightWeighted = try graph.betweenness(from: [0], weights: weights).values == expected
     #expect(isRightWeighted)
+    // What one source leaves behind is not seen by the next, even if there were too many for plain numbers.
+    let twice = (0...links).map { expected[$0] * 2 + ($0 > 1990 ? Double(links - $0) : 0) }
+    for threads in [1, 2] {
+      let sum = graph.betweenness(from: [0, 1990, 0], threads: threads).values == twice
+      let weighted = try graph.betweenness(from: [0, 1990, 0], weights: weights, threads: threads)
+      #expect(sum && weighted.values == twice)
+    }
   }
 
   /// Half of the paths take each of two branches, of 2¹⁵⁰⁰ paths each.

@@ -42,6 +42,12 @@ import Testing
     #expect(isRight)
     #expect(outgoing == graph.edgeCount)
     #expect(incoming == graph.edgeCount)
+    let same = try Digraph(
+      vertexCount: graph.vertexCount,
+      sources: (0..<graph.edgeCount).map { UInt32(graph.source(of: $0)) },
+      targets: (0..<graph.edgeCount).map { UInt32(graph.target(of: $0)) }, threads: 2)
+    let areEqual = same == graph
+    #expect(areEqual)
   }
 
   /// Levels that are a large part of the graph are found from their own side.
