@@ -2,7 +2,8 @@
 
 A gate must hold, an aim is what was judged reachable. Both are ratios ours / theirs, or amounts where nothing
 is compared. Where a program is not to be had from PyPI or Debian its time is a constant, taken earlier on another
-machine (two cores of an AMD Zen 4, quiet), and made longer by what programs that ran on both take here.
+machine (two cores of an AMD Zen 4, quiet). It is compared as it stands; beside it stands how much longer programs
+that ran on both take here.
 """
 import statistics
 from dataclasses import dataclass
@@ -17,9 +18,9 @@ class Quoted:
     yardsticks: tuple = ()
 
     def factor(self, results, size):
-        """How much longer this machine takes: the least that a yardstick says, 1 without any."""
+        """How much longer this machine takes: the least that a yardstick says; nothing without any."""
         here = [(results.values.get((size, peer, case, clock)), time) for peer, case, clock, time in self.yardsticks]
-        return min((own / time for own, time in here if own is not None), default=1)
+        return min((own / time for own, time in here if own is not None), default=None)
 
 
 @dataclass
@@ -122,8 +123,8 @@ def ratio(results, goal, case, clock):
         return own, own, "–"
     if isinstance(goal.against, Quoted):
         quoted, factor = goal.against, goal.against.factor(results, goal.size)
-        scale = f", × {factor:.2f} here" if factor != 1 else ""
-        return own / (quoted.time * factor), own, f"{quoted.name}, {amount(quoted.time, clock)} quoted{scale}"
+        scale = "" if factor is None else f"; others × {factor:.2f} here"
+        return own / quoted.time, own, f"{quoted.name}, {amount(quoted.time, clock)} quoted{scale}"
     peer, base = goal.against
     other = results.values.get((goal.size, peer, base, clock))
     if other is None:

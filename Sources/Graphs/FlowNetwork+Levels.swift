@@ -9,11 +9,11 @@ extension FlowNetwork {
   ) -> (levels: [UInt32], reached: VertexSet) {
     let vertexCount = offsets.count - 1
     var levels = [UInt32](large: .max, count: vertexCount)
-    var reached = [UInt64](repeating: 0, count: (vertexCount + 63) / 64)
+    var reached = [UInt64](bitsBelow: vertexCount)
     var count = 0
     for source in sources where levels[source] != 0 {
       levels[source] = 0
-      reached[source >> 6] |= 1 << UInt64(source & 63)
+      reached.setBit(source)
       queueArray[count] = UInt32(truncatingIfNeeded: source)
       count += 1
     }
@@ -60,10 +60,8 @@ extension FlowNetwork {
       let vertex = Int(queue[index])
       for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
         let arc = arcs[position]
-        let word = reached[Int(arc.head &>> 6)]
-        let bit: UInt64 = 1 &<< UInt64(arc.head)
-        if word & bit != 0 || arc.room <= 0 { continue }
-        reached[Int(arc.head &>> 6)] = word | bit
+        if reached.hasBit(Int(arc.head)) || arc.room <= 0 { continue }
+        reached.setBit(Int(arc.head))
         levels[Int(arc.head)] = level
         queue[count] = arc.head
         count &+= 1
@@ -83,10 +81,7 @@ extension FlowNetwork {
     var reached = reachedArray.mutableSpan
     var levels = levelArray.mutableSpan
     var queue = queueArray.mutableSpan
-    for index in last {
-      let vertex = Int(queue[index])
-      isInLast[vertex &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: vertex)
-    }
+    for index in last { isInLast.setBit(Int(queue[index])) }
     for wordIndex in reached.indices {
       var left = ~reached[wordIndex]
       if wordIndex == reached.count &- 1, levels.count & 63 != 0 {
@@ -99,7 +94,7 @@ extension FlowNetwork {
         let vertex = wordIndex &<< 6 &+ bit.trailingZeroBitCount
         for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
           let arc = arcs[position]
-          if isInLast[Int(arc.head &>> 6)] &>> UInt64(arc.head) & 1 == 0 { continue }
+          if !isInLast.hasBit(Int(arc.head)) { continue }
           if arcs[Int(arc.mate)].room <= 0 { continue }
           found |= bit
           levels[vertex] = level

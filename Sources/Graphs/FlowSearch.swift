@@ -163,21 +163,19 @@ struct FlowSearch {
   func reaching(_ sinks: [Int]) -> VertexSet {
     let offsets = network.offsets.span
     let arcs = network.arcs.span
-    var words = [UInt64](repeating: 0, count: (offsets.count + 62) / 64)
+    var words = [UInt64](bitsBelow: offsets.count - 1)
     var reached = words.mutableSpan
     var open: [UInt32] = []
-    for sink in sinks where reached[sink >> 6] >> UInt64(sink & 63) & 1 == 0 {
-      reached[sink >> 6] |= 1 &<< UInt64(truncatingIfNeeded: sink)
+    for sink in sinks where !reached.hasBit(sink) {
+      reached.setBit(sink)
       open.append(UInt32(truncatingIfNeeded: sink))
     }
     var count = open.count
     while let vertex = open.popLast() {
       for position in Int(offsets[Int(vertex)])..<Int(offsets[Int(vertex) &+ 1]) {
         let arc = arcs[position]
-        let word = reached[Int(arc.head &>> 6)]
-        let bit: UInt64 = 1 &<< UInt64(arc.head)
-        if word & bit == 0, arcs[Int(arc.mate)].room > 0 {
-          reached[Int(arc.head &>> 6)] = word | bit
+        if !reached.hasBit(Int(arc.head)), arcs[Int(arc.mate)].room > 0 {
+          reached.setBit(Int(arc.head))
           open.append(arc.head)
           count &+= 1
         }

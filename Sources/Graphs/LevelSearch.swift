@@ -11,18 +11,18 @@ struct LevelSearch {
   /// V long: edges from the nearest source; `UInt32.max` where nothing leads.
   private(set) var distances: [UInt32]
   private let graph: Digraph
-  /// Bit v % 64 of word v / 64: whether vertex v is reached.
+  /// The bits of the reached vertices.
   private var reached: [UInt64]
 
   init(_ graph: Digraph, sources: some Sequence<Int>) {
     self.graph = graph
     order = [UInt32](large: 0, count: graph.vertexCount)
     distances = [UInt32](large: .max, count: graph.vertexCount)
-    reached = [UInt64](repeating: 0, count: (graph.vertexCount + 63) / 64)
+    reached = [UInt64](bitsBelow: graph.vertexCount)
     for source in sources where distances[source] == .max {
       distances[source] = 0
       order[count] = UInt32(truncatingIfNeeded: source)
-      reached[source >> 6] |= 1 << UInt64(source & 63)
+      reached.setBit(source)
       count += 1
     }
   }
@@ -74,10 +74,8 @@ struct LevelSearch {
       let vertex = Int(order[index])
       for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
         let target = Int(targets[position])
-        let word = reached[target &>> 6]
-        let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: target)
-        if word & bit != 0 { continue }
-        reached[target &>> 6] = word | bit
+        if reached.hasBit(target) { continue }
+        reached.setBit(target)
         distances[target] = distance
         order[count] = UInt32(truncatingIfNeeded: target)
         count &+= 1
@@ -109,10 +107,7 @@ extension LevelSearch {
     var bits = [UInt64](repeating: 0, count: reached.count)
     var space = bits.mutableSpan
     let order = order.span
-    for index in level {
-      let vertex = Int(order[index])
-      space[vertex &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: vertex)
-    }
+    for index in level { space.setBit(Int(order[index])) }
     return bits
   }
 
@@ -137,8 +132,7 @@ extension LevelSearch {
         left ^= bit
         let vertex = wordIndex &<< 6 &+ bit.trailingZeroBitCount
         for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
-          let source = sources[position]
-          if isInLevel[Int(source &>> 6)] &>> UInt64(source) & 1 == 0 { continue }
+          if !isInLevel.hasBit(Int(sources[position])) { continue }
           found |= bit
           break
         }

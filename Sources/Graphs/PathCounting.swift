@@ -5,8 +5,8 @@ struct PathCounting<Count: PathCount>: Sendable {
   /// V long. On the way out: how many shortest paths lead to a vertex, 0 before it is reached. On the way
   /// back: (1 + what the vertex adds to the source's sum) / that number. All 0 between two searches.
   private var counts: [Count]
-  /// Bit v % 64 of word v / 64: whether vertex v is no further than the level being left. Steps of shortest
-  /// paths are those to others; most edges need no look at any other memory.
+  /// The bits of the vertices that are no further than the level being left. Steps of shortest paths are those
+  /// to others; most edges need no look at any other memory.
   private var isNear: [UInt64]
   /// The reached vertices, nearest first, and room for the others and one more.
   private var order: [UInt32]
@@ -18,7 +18,7 @@ struct PathCounting<Count: PathCount>: Sendable {
   init(_ rows: CompressedRows) {
     self.rows = rows
     counts = [Count](large: Count(0), count: rows.rowCount)
-    isNear = [UInt64](repeating: 0, count: (rows.rowCount + 63) / 64)
+    isNear = [UInt64](bitsBelow: rows.rowCount)
     order = [UInt32](large: 0, count: rows.rowCount + 1)
     starts = [UInt32](large: 0, count: rows.rowCount + 1)
     steps = [UInt32](large: 0, count: rows.values.count)
@@ -62,10 +62,7 @@ struct PathCounting<Count: PathCount>: Sendable {
     var reached = 1
     var isSafe = true
     while !level.isEmpty {
-      for index in level {
-        let vertex = order[index]
-        isNear[Int(vertex &>> 6)] |= 1 &<< UInt64(vertex)
-      }
+      for index in level { isNear.setBit(Int(order[index])) }
       var touchedEnd = level.lowerBound
       for index in level {
         // Rows lie far apart: touching the next ones together lets the processor wait for all at once.
@@ -82,7 +79,7 @@ struct PathCounting<Count: PathCount>: Sendable {
         isSafe = isSafe && count.isSafe
         for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
           let target = targets[position]
-          if isNear[Int(target &>> 6)] &>> UInt64(target) & 1 != 0 { continue }
+          if isNear.hasBit(Int(target)) { continue }
           steps[stepCount] = target
           stepCount &+= 1
           // Written in any case, since no branch could be foreseen.

@@ -61,6 +61,12 @@ struct RankPredecessors {
     self.values = valueArray
   }
 
+  /// Where in `values` those in components before its own are.
+  func before(_ rank: Int) -> Range<Int> { Int(starts[rank])..<Int(middles[rank]) }
+
+  /// Where in `values` those in its own component are.
+  func within(_ rank: Int) -> Range<Int> { Int(lasts[rank])..<Int(starts[rank + 1]) }
+
   /// How many self-loops a vertex has.
   func loopCount(_ rank: Int) -> Int { Int(lasts[rank]) - Int(middles[rank]) }
 }

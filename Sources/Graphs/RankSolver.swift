@@ -19,8 +19,10 @@ struct RankSolver {
   private let edges: [Edges]
 
   private struct Edges: BitwiseCopyable {
-    var count: Double
-    var share: Double
+    /// How many outgoing edges there are, self-loops included.
+    let count: Double
+    /// The part of what comes in that each carries on, self-loops taken into account; 0...1.
+    let share: Double
   }
 
   init(_ graph: Digraph, damping: Double, starts: [Double]) {
@@ -70,10 +72,10 @@ struct RankSolver {
     // By rank: what each outgoing edge carries.
     var carried = [Double](large: 0, count: order.count)
     var roundCount = min(order.count, 1)
-    var settled = 0
+    var next = 0
     for circle in circles {
-      settle(settled..<circle.upperBound, &given, &carried)
-      settled = circle.upperBound
+      take(predecessors.before, in: next..<circle.upperBound, &given, &carried)
+      next = circle.upperBound
       var rounds = 1
       var residual = sweep(circle, given, &carried)
       while residual > allowed * Double(circle.count) {
@@ -81,30 +83,30 @@ struct RankSolver {
         residual = sweep(circle, given, &carried)
         rounds += 1
       }
+      take(predecessors.within, in: circle, &given, &carried)
       roundCount = max(roundCount, rounds)
     }
-    settle(settled..<order.count, &given, &carried)
-    for circle in circles { complete(circle, carried, &given) }
+    take(predecessors.before, in: next..<order.count, &given, &carried)
     for rank in order.indices { values[Int(order[rank])] = given[rank] * loopFactors[rank] }
     return roundCount
   }
 
-  /// Takes in what the components before them give to some ranks, in turn: all there is to a vertex alone in
-  /// its component, for what its self-loops give back is in its factor, and the start of a circle.
-  private func settle(
-    _ ranks: Range<Int>, _ givenArray: inout [Double], _ carriedArray: inout [Double]
+  /// Adds to what ranks are given, in turn, what some of their predecessors give: all there is to a vertex
+  /// alone in its component, whose self-loops are in its factor; the start and the end of a circle.
+  ///
+  /// - Parameter part: by rank, where in `predecessors.values` they are.
+  /// - Complexity: O(ranks + predecessors).
+  private func take(
+    _ part: (Int) -> Range<Int>, in ranks: Range<Int>, _ givenArray: inout [Double],
+    _ carriedArray: inout [Double]
   ) {
-    let starts = predecessors.starts.span
-    let middles = predecessors.middles.span
     let predecessors = predecessors.values.span
     let edges = edges.span
     var given = givenArray.mutableSpan
     var carried = carriedArray.mutableSpan
     for rank in ranks {
       var sum = given[rank]
-      for position in Int(starts[rank])..<Int(middles[rank]) {
-        sum += carried[Int(predecessors[position])]
-      }
+      for position in part(rank) { sum += carried[Int(predecessors[position])] }
       given[rank] = sum
       carried[rank] = sum * edges[rank].share
     }
@@ -114,8 +116,8 @@ struct RankSolver {
   private func sweep(
     _ ranks: Range<Int>, _ givenArray: [Double], _ carriedArray: inout [Double]
   ) -> Double {
-    let ends = predecessors.starts.span
     let lasts = predecessors.lasts.span
+    let ends = predecessors.starts.span
     let predecessors = predecessors.values.span
     let given = givenArray.span
     let edges = edges.span
@@ -132,23 +134,5 @@ struct RankSolver {
       carried[rank] = value
     }
     return added
-  }
-
-  /// Adds to what ranks of a component are given what the others of the component give them.
-  private func complete(
-    _ ranks: Range<Int>, _ carriedArray: [Double], _ givenArray: inout [Double]
-  ) {
-    let ends = predecessors.starts.span
-    let lasts = predecessors.lasts.span
-    let predecessors = predecessors.values.span
-    let carried = carriedArray.span
-    var given = givenArray.mutableSpan
-    for rank in ranks {
-      var sum = given[rank]
-      for position in Int(lasts[rank])..<Int(ends[rank &+ 1]) {
-        sum += carried[Int(predecessors[position])]
-      }
-      given[rank] = sum
-    }
   }
 }

@@ -66,15 +66,14 @@ extension CompressedRows {
     let values = self.values.span
     var order = [UInt32](large: 0, count: rowCount)
     var orderSpan = order.mutableSpan
-    // Bit v % 64 of word v / 64: whether row v is met.
-    var met = [UInt64](repeating: 0, count: (rowCount + 63) / 64)
+    var met = [UInt64](bitsBelow: rowCount)
     var isMet = met.mutableSpan
     var count = 0
     var path: [(position: UInt32, end: UInt32)] = []
-    for start in 0..<rowCount where isMet[start &>> 6] &>> UInt64(start) & 1 == 0 {
+    for start in 0..<rowCount where !isMet.hasBit(start) {
       var vertex = start
       while true {
-        isMet[vertex &>> 6] |= 1 &<< UInt64(vertex)
+        isMet.setBit(vertex)
         orderSpan[count] = UInt32(truncatingIfNeeded: vertex)
         count &+= 1
         var position = offsets[vertex]
@@ -84,7 +83,7 @@ extension CompressedRows {
           while position < end {
             let target = values[Int(position)]
             position &+= 1
-            if isMet[Int(target &>> 6)] &>> UInt64(target) & 1 == 0 {
+            if !isMet.hasBit(Int(target)) {
               next = target
               break
             }
