@@ -71,6 +71,11 @@ public enum GraphFile {
     public let targetColumn: String
     /// Whether the first row names the columns and is no edge.
     public let hasHeader: Bool
+    /// The line of the first edge, from 1; nil where not every line behind it is an edge.
+    let firstLine: Int?
+
+    /// The line that an edge stands on, from 1; nil in a file where lines are blank or go on within quotes.
+    public func line(ofEdge edge: Int) -> Int? { firstLine.map { $0 + edge } }
   }
 
   /// Reads the graph of a file.
@@ -116,11 +121,12 @@ public enum GraphFile {
     }
     let reader = try EdgeListReader(file, path: path, options)
     let layout = reader.layout
+    let (graph, firstLine) = try reader.read()
     return Reading(
-      graph: try reader.graph(), format: .edgeList,
+      graph: graph, format: .edgeList,
       edgeList: EdgeList(
         sourceColumn: layout.names[layout.source], targetColumn: layout.names[layout.target],
-        hasHeader: layout.hasHeader))
+        hasHeader: layout.hasHeader, firstLine: firstLine))
   }
 
   private static func snapshot(

@@ -20,6 +20,19 @@ extension Span where Element == UInt64 {
   func hasBit(_ number: Int) -> Bool {
     self[number &>> 6] &>> UInt64(truncatingIfNeeded: number) & 1 != 0
   }
+
+  /// Whether one at least of the numbers from a position on, before another one, is in the set.
+  @inline(__always)
+  func hasBit(anyOf numbers: Span<UInt32>, _ start: UInt32, _ end: UInt32) -> Bool {
+    for position in Int(start)..<Int(end) where hasBit(Int(numbers[position])) { return true }
+    return false
+  }
+
+  /// The numbers that are not in the set, of those that a word stands for.
+  @inline(__always)
+  func missing(inWord word: Int, below bound: Int) -> BitsOfWord {
+    BitsOfWord(missingIn: self[word], word: word, below: bound)
+  }
 }
 
 extension MutableSpan where Element == UInt64 {
@@ -29,9 +42,51 @@ extension MutableSpan where Element == UInt64 {
     self[number &>> 6] &>> UInt64(truncatingIfNeeded: number) & 1 != 0
   }
 
+  /// Whether one at least of the numbers from a position on, before another one, is in the set.
+  @inline(__always)
+  func hasBit(anyOf numbers: Span<UInt32>, _ start: UInt32, _ end: UInt32) -> Bool {
+    for position in Int(start)..<Int(end) where hasBit(Int(numbers[position])) { return true }
+    return false
+  }
+
+  /// The numbers that are not in the set, of those that a word stands for.
+  @inline(__always)
+  func missing(inWord word: Int, below bound: Int) -> BitsOfWord {
+    BitsOfWord(missingIn: self[word], word: word, below: bound)
+  }
+
   /// Puts a number below the bound into the set.
   @inline(__always)
   mutating func setBit(_ number: Int) {
     self[number &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: number)
+  }
+}
+
+/// Numbers that one word of a set stands for, ascending.
+struct BitsOfWord: Sequence, IteratorProtocol {
+  private var left: UInt64
+  private let first: Int
+
+  /// The numbers in a set.
+  @inline(__always)
+  init(_ bits: UInt64, word: Int) {
+    left = bits
+    first = word &<< 6
+  }
+
+  /// The numbers below the bound of a set that are not in it.
+  @inline(__always)
+  init(missingIn bits: UInt64, word: Int, below bound: Int) {
+    let count = bound &- word &<< 6
+    let known = count < 64 ? 1 &<< UInt64(truncatingIfNeeded: count) &- 1 : .max
+    self.init(~bits & known, word: word)
+  }
+
+  @inline(__always)
+  mutating func next() -> Int? {
+    if left == 0 { return nil }
+    let number = first &+ left.trailingZeroBitCount
+    left &= left &- 1
+    return number
   }
 }

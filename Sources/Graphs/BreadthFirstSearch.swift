@@ -2,8 +2,6 @@
 public struct BreadthFirstSearch: Sendable {
   /// How many vertices are reached, the sources among them.
   public let reachedCount: Int
-  /// The reached vertices, nearest first, then zeros up to V.
-  private let reached: [UInt32]
   /// V long: edges from the nearest source; `UInt32.max` where nothing leads.
   private let distances: [UInt32]
   /// A row a vertex: where its incoming edges start. The storage is the graph's.
@@ -13,16 +11,19 @@ public struct BreadthFirstSearch: Sendable {
     var search = LevelSearch(graph, sources: sources)
     search.run(threads: threads)
     reachedCount = search.count
-    reached = search.order
     distances = search.distances
     predecessors = graph.incoming
   }
 
-  /// The reached vertices, nearest first: the sources in the order given, then by distance; the order
-  /// of those equally far is always the same.
+  /// The reached vertices, nearest first, of those equally far the lowest number first.
   ///
-  /// - Complexity: O(reached vertices).
-  public var order: [Int] { reached.prefix(reachedCount).map { Int($0) } }
+  /// - Complexity: O(V).
+  public var order: [Int] {
+    // No distance is above the number of vertices reached.
+    let keys = distances.map { min($0, UInt32(truncatingIfNeeded: reachedCount)) }
+    let rows = CompressedRows(rowCount: reachedCount + 1, grouping: keys)
+    return rows.values.prefix(reachedCount).map { Int($0) }
+  }
 
   /// Whether a path leads from a source to a vertex; true for a source itself.
   public func isReached(_ vertex: Int) -> Bool { distances[vertex] != .max }

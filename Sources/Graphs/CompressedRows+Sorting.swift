@@ -50,10 +50,10 @@ extension CompressedRows {
   ///
   /// Every key is below `rowCount`.
   ///
-  /// - Parameter room: an item for each value, which sorting many takes.
+  /// - Parameter room: a number for each value, which sorting many takes.
   /// - Complexity: O(rows + values) time.
   static func numbered(
-    _ values: [UInt32], rowCount: Int, keys: [UInt32], _ room: borrowing SharedRoom<[KeyedItem]>
+    _ values: [UInt32], rowCount: Int, keys: [UInt32], _ room: borrowing SharedRoom<[UInt32]>
   ) -> (rows: CompressedRows, numbers: [UInt32]) {
     var offsets = [UInt32](large: 0, count: rowCount + 1)
     var result = [UInt32](large: 0, count: values.count)
@@ -63,9 +63,9 @@ extension CompressedRows {
         keys.span, values.span, offsets: offsets.mutableSpan, result: result.mutableSpan,
         numbers: numbers.mutableSpan)
     } else {
-      room.use { items in
+      room.use { grouped in
         placeInTwoSteps(
-          keys.span, values.span, items: items.mutableSpan, offsets: offsets.mutableSpan,
+          keys.span, values.span, grouped: grouped.mutableSpan, offsets: offsets.mutableSpan,
           result: result.mutableSpan, numbers: numbers.mutableSpan)
       }
     }
@@ -101,13 +101,6 @@ extension CompressedRows {
   }
 }
 
-/// A value on its way to its row.
-struct KeyedItem: BitwiseCopyable {
-  var key: UInt32 = 0
-  var value: UInt32 = 0
-  var number: UInt32 = 0
-}
-
 /// Puts values and their numbers into the rows of their keys: `offsets` is all 0 before and has where
 /// each row starts afterwards.
 private func place(
@@ -135,7 +128,7 @@ private func place(
 /// The same for many keys: first into some hundred groups of rows, then within each group, so that
 /// neither step jumps about in more than the caches hold.
 private func placeInTwoSteps(
-  _ keys: Span<UInt32>, _ values: Span<UInt32>, items: consuming MutableSpan<KeyedItem>,
+  _ keys: Span<UInt32>, _ values: Span<UInt32>, grouped: consuming MutableSpan<UInt32>,
   offsets: consuming MutableSpan<UInt32>, result: consuming MutableSpan<UInt32>,
   numbers: consuming MutableSpan<UInt32>
 ) {
@@ -145,19 +138,30 @@ private func placeInTwoSteps(
   var nextArray = [UInt32](repeating: 0, count: (rowCount >> Int(shift)) + 2)
   var next = nextArray.mutableSpan
   for index in keys.indices { next[Int(keys[index] &>> shift) &+ 1] &+= 1 }
-  for group in 1..<next.count { next[group] &+= next[group &- 1] }
+  var longest: UInt32 = 0
+  for group in 1..<next.count {
+    longest = max(longest, next[group])
+    next[group] &+= next[group &- 1]
+  }
   for index in keys.indices {
     let key = keys[index]
     let group = Int(key &>> shift)
     let position = Int(next[group])
     next[group] &+= 1
-    items[position] = KeyedItem(
-      key: key, value: values[index], number: UInt32(truncatingIfNeeded: index))
+    grouped[position] = key
+    result[position] = values[index]
+    numbers[position] = UInt32(truncatingIfNeeded: index)
   }
+  // What a group holds, while it is put in order.
+  var itemArray = [Item](repeating: Item(), count: Int(longest))
+  var items = itemArray.mutableSpan
   var start = 0
   for group in 0..<(next.count &- 1) {
     let end = Int(next[group])
-    for index in start..<end { offsets[Int(items[index].key) &+ 1] &+= 1 }
+    for index in start..<end {
+      offsets[Int(grouped[index]) &+ 1] &+= 1
+      items[index &- start] = Item(value: result[index], number: numbers[index])
+    }
     let firstRow = group << Int(shift)
     let endRow = min(firstRow + 1 << Int(shift), rowCount)
     var position = UInt32(truncatingIfNeeded: start)
@@ -167,8 +171,8 @@ private func placeInTwoSteps(
       position &+= count
     }
     for index in start..<end {
-      let item = items[index]
-      let row = Int(item.key) &+ 1
+      let item = items[index &- start]
+      let row = Int(grouped[index]) &+ 1
       let position = Int(offsets[row])
       offsets[row] &+= 1
       result[position] = item.value
@@ -176,4 +180,10 @@ private func placeInTwoSteps(
     }
     start = end
   }
+}
+
+/// A value on its way to its row.
+private struct Item: BitwiseCopyable {
+  var value: UInt32 = 0
+  var number: UInt32 = 0
 }

@@ -77,7 +77,7 @@ public struct Digraph: Hashable, Sendable {
 
   /// Every end is below `vertexCount`.
   init(vertexCount: Int, checkedSources sources: [UInt32], targets: [UInt32], threads: Int = 1) {
-    let room = SharedRoom { [KeyedItem](large: KeyedItem(), count: sources.count) }
+    let room = SharedRoom { [UInt32](large: 0, count: sources.count) }
     var directions: [(rows: CompressedRows, numbers: [UInt32])] = []
     ParallelWork(threads: threads).run(
       parts: 2, check: {},

@@ -37,10 +37,10 @@ extension Array where Element: BitwiseCopyable {
   }
 }
 
-extension [UInt32] {
+extension Array where Element: BitwiseCopyable & Numeric {
   /// The elements at some indices of this array.
-  func gathered(_ indices: [UInt32]) -> [UInt32] {
-    var result = [UInt32](large: 0, count: indices.count)
+  func gathered(_ indices: [UInt32]) -> [Element] {
+    var result = [Element](large: .zero, count: indices.count)
     var space = result.mutableSpan
     let values = span
     let chosen = indices.span

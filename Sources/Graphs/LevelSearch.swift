@@ -1,83 +1,117 @@
 /// A breadth-first search, one level after the other.
 ///
-/// A small level is left along its outgoing edges. Where the edges out of a level are a large part of
-/// those not yet looked at, each vertex not yet reached asks its predecessors instead whether one of
-/// them is in the level, and stops at the first: most find one soon. The asking is what threads share.
+/// A small level is a list and is left along its outgoing edges. Where the edges out of a level are a large
+/// part of those not yet looked at, each vertex not yet reached asks its predecessors instead whether one of
+/// them is in the level, which is then a set, and stops at the first: most find one soon. The asking is what
+/// threads share.
 struct LevelSearch {
-  /// The reached vertices, nearest first, and room for the others.
-  private(set) var order: [UInt32]
   /// How many vertices are reached.
   private(set) var count = 0
   /// V long: edges from the nearest source; `UInt32.max` where nothing leads.
   private(set) var distances: [UInt32]
   private let graph: Digraph
-  /// The bits of the reached vertices.
+  /// The reached vertices.
   private var reached: [UInt64]
+  /// The vertices of the levels that are lists, one after the other, then room for more.
+  private var listed: [UInt32]
+  private var listedCount = 0
+
+  /// The vertices at one distance.
+  private enum Level {
+    /// Where they stand in `listed`.
+    case list(Range<Int>)
+    case set(MarkedLevel)
+  }
 
   init(_ graph: Digraph, sources: some Sequence<Int>) {
     self.graph = graph
-    order = [UInt32](large: 0, count: graph.vertexCount)
     distances = [UInt32](large: .max, count: graph.vertexCount)
     reached = [UInt64](bitsBelow: graph.vertexCount)
+    listed = [UInt32](large: 0, count: graph.vertexCount)
     for source in sources where distances[source] == .max {
       distances[source] = 0
-      order[count] = UInt32(truncatingIfNeeded: source)
       reached.setBit(source)
-      count += 1
+      listed[listedCount] = UInt32(truncatingIfNeeded: source)
+      listedCount += 1
     }
+    count = listedCount
   }
 
   mutating func run(threads: Int) {
     let work = ParallelWork(threads: threads)
-    let edgeCount = graph.edgeCount
-    var start = 0
+    var level = Level.list(0..<listedCount)
     var distance: UInt32 = 1
-    var edgesSeen = 0
-    while start < count {
-      let level = start..<count
+    var edgesLeft = graph.edgeCount
+    while true {
       let edges = edgesOut(of: level)
+      if edges == 0 { return }
       // Asking costs a look at every vertex left and a part of its edges.
-      let isLarge = edges > 1024 && edges > (edgeCount - edgesSeen) / 15
-      if isLarge {
-        pull(level, distance, work)
+      if edges > 1024 && edges > edgesLeft / 15 {
+        let next = asking(marked(level), work)
+        Self.note(next, distance, &distances, &reached)
+        count += next.count
+        level = .set(next)
       } else {
-        Self.push(level, distance, graph.outgoing, &reached, &order, &distances, &count)
+        let start = list(level)
+        let end = listedCount
+        Self.follow(start, distance, graph.outgoing, &reached, &listed, &distances, &listedCount)
+        count += listedCount - end
+        level = .list(end..<listedCount)
       }
-      edgesSeen += edges
-      start = level.upperBound
+      edgesLeft -= edges
       distance += 1
     }
   }
 
-  private func edgesOut(of level: Range<Int>) -> Int {
-    let offsets = graph.outgoing.offsets.span
-    let order = order.span
-    var sum = 0
-    for index in level {
-      let vertex = Int(order[index])
-      sum &+= Int(offsets[vertex &+ 1] &- offsets[vertex])
+  private func edgesOut(of level: Level) -> Int {
+    switch level {
+    case .set(let level): return level.edgeCount
+    case .list(let range):
+      let offsets = graph.outgoing.offsets.span
+      let listed = listed.span
+      var sum = 0
+      for index in range {
+        let vertex = Int(listed[index])
+        sum &+= Int(offsets[vertex &+ 1] &- offsets[vertex])
+      }
+      return sum
     }
-    return sum
+  }
+
+  /// Where the vertices of a level stand in `listed`, after they have been put there if they did not.
+  private mutating func list(_ level: Level) -> Range<Int> {
+    switch level {
+    case .list(let range): return range
+    case .set(let level):
+      let start = listedCount
+      for word in level.bits.indices {
+        for vertex in BitsOfWord(level.bits[word], word: word) {
+          listed[listedCount] = UInt32(truncatingIfNeeded: vertex)
+          listedCount += 1
+        }
+      }
+      return start..<listedCount
+    }
   }
 
   /// Finds the next level along the edges out of one.
-  private static func push(
+  private static func follow(
     _ level: Range<Int>, _ distance: UInt32, _ rows: CompressedRows, _ reachedArray: inout [UInt64],
-    _ orderArray: inout [UInt32], _ distanceArray: inout [UInt32], _ count: inout Int
+    _ listArray: inout [UInt32], _ distanceArray: inout [UInt32], _ count: inout Int
   ) {
     let offsets = rows.offsets.span
     let targets = rows.values.span
     var reached = reachedArray.mutableSpan
-    var order = orderArray.mutableSpan
+    var list = listArray.mutableSpan
     var distances = distanceArray.mutableSpan
     for index in level {
-      let vertex = Int(order[index])
+      let vertex = Int(list[index])
       for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
         let target = Int(targets[position])
         if reached.hasBit(target) { continue }
         reached.setBit(target)
         distances[target] = distance
-        order[count] = UInt32(truncatingIfNeeded: target)
+        list[count] = UInt32(truncatingIfNeeded: target)
         count &+= 1
       }
     }
@@ -86,81 +120,87 @@ struct LevelSearch {
 
 // MARK: - Large levels
 
+/// The vertices at one distance, as a set.
+private struct MarkedLevel {
+  var bits: [UInt64] = []
+  /// How many vertices there are.
+  var count = 0
+  /// How many edges lead out of them.
+  var edgeCount = 0
+}
+
 extension LevelSearch {
-  /// Finds the next level by asking the vertices not yet reached.
-  private mutating func pull(_ level: Range<Int>, _ distance: UInt32, _ work: ParallelWork) {
-    let (rows, reached) = (graph.incoming, reached)
-    let isInLevel = bits(of: level)
+  private func marked(_ level: Level) -> [UInt64] {
+    switch level {
+    case .set(let level): return level.bits
+    case .list(let range):
+      var bits = [UInt64](repeating: 0, count: reached.count)
+      var space = bits.mutableSpan
+      let listed = listed.span
+      for index in range { space.setBit(Int(listed[index])) }
+      return bits
+    }
+  }
+
+  /// The next level, found by asking the vertices not yet reached.
+  private func asking(_ isInLevel: [UInt64], _ work: ParallelWork) -> MarkedLevel {
+    let (graph, reached) = (graph, reached)
     // Few vertices are asked sooner than another thread is awake.
     let partCount = work.threads == 1 ? 1 : max(1, min(4 * work.threads, reached.count / 128))
-    var found: [UInt64] = []
+    var next = MarkedLevel()
     work.run(
       parts: partCount, check: {},
       { part in
         let words = reached.count * part / partCount..<reached.count * (part + 1) / partCount
-        return Self.ask(words, rows, reached, isInLevel)
-      }, combine: { found += $0 })
-    Self.add(found, distance, &self.reached, &order, &distances, &count)
+        return Self.ask(words, graph, reached, isInLevel)
+      },
+      combine: { part in
+        next.bits += part.bits
+        next.count += part.count
+        next.edgeCount += part.edgeCount
+      })
+    return next
   }
 
-  private func bits(of level: Range<Int>) -> [UInt64] {
-    var bits = [UInt64](repeating: 0, count: reached.count)
-    var space = bits.mutableSpan
-    let order = order.span
-    for index in level { space.setBit(Int(order[index])) }
-    return bits
-  }
-
-  /// Which vertices of some words are in the next level, bit by bit; `rows` are those of incoming edges.
+  /// Those of the next level whose bits are in some words.
   private static func ask(
-    _ words: Range<Int>, _ rows: CompressedRows, _ reachedArray: [UInt64], _ levelArray: [UInt64]
-  ) -> [UInt64] {
-    let offsets = rows.offsets.span
-    let sources = rows.values.span
+    _ words: Range<Int>, _ graph: Digraph, _ reachedArray: [UInt64], _ levelArray: [UInt64]
+  ) -> MarkedLevel {
+    let offsets = graph.incoming.offsets.span
+    let sources = graph.incoming.values.span
+    let outOffsets = graph.outgoing.offsets.span
     let reached = reachedArray.span
     let isInLevel = levelArray.span
-    var bits = [UInt64](repeating: 0, count: words.count)
-    var space = bits.mutableSpan
-    for wordIndex in words {
-      var left = ~reached[wordIndex]
-      if wordIndex == reached.count &- 1, rows.rowCount & 63 != 0 {
-        left &= 1 &<< UInt64(rows.rowCount & 63) &- 1
-      }
+    var next = MarkedLevel()
+    next.bits = [UInt64](repeating: 0, count: words.count)
+    var bits = next.bits.mutableSpan
+    var (count, edgeCount) = (0, 0)
+    for word in words {
       var found: UInt64 = 0
-      while left != 0 {
-        let bit = left & (0 &- left)
-        left ^= bit
-        let vertex = wordIndex &<< 6 &+ bit.trailingZeroBitCount
-        for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
-          if !isInLevel.hasBit(Int(sources[position])) { continue }
-          found |= bit
-          break
-        }
+      for vertex in reached.missing(inWord: word, below: graph.vertexCount)
+      where isInLevel.hasBit(anyOf: sources, offsets[vertex], offsets[vertex &+ 1]) {
+        found |= 1 &<< UInt64(truncatingIfNeeded: vertex)
+        edgeCount &+= Int(outOffsets[vertex &+ 1] &- outOffsets[vertex])
       }
-      space[wordIndex &- words.lowerBound] = found
+      bits[word &- words.lowerBound] = found
+      count &+= found.nonzeroBitCount
     }
-    return bits
+    next.count = count
+    next.edgeCount = edgeCount
+    return next
   }
 
-  /// Takes up the next level, given bit by bit.
-  private static func add(
-    _ bits: [UInt64], _ distance: UInt32, _ reachedArray: inout [UInt64],
-    _ orderArray: inout [UInt32], _ distanceArray: inout [UInt32], _ count: inout Int
+  /// Notes what has been found.
+  private static func note(
+    _ level: MarkedLevel, _ distance: UInt32, _ distanceArray: inout [UInt32],
+    _ reachedArray: inout [UInt64]
   ) {
-    let bits = bits.span
+    let bits = level.bits.span
     var reached = reachedArray.mutableSpan
-    var order = orderArray.mutableSpan
     var distances = distanceArray.mutableSpan
     for word in bits.indices {
-      var left = bits[word]
-      reached[word] |= left
-      while left != 0 {
-        let vertex = word &<< 6 &+ left.trailingZeroBitCount
-        left &= left &- 1
-        distances[vertex] = distance
-        order[count] = UInt32(truncatingIfNeeded: vertex)
-        count &+= 1
-      }
+      reached[word] |= bits[word]
+      for vertex in BitsOfWord(bits[word], word: word) { distances[vertex] = distance }
     }
   }
 }

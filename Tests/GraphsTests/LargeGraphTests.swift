@@ -65,8 +65,9 @@ import Testing
     }
     #expect((0..<graph.vertexCount).map(search.distance) == distances)
     #expect(search.order.count == search.reachedCount)
-    #expect(search.order.map { distances[$0] ?? -1 } == distances.compactMap(\.self).sorted())
-    #expect(Set(search.order).count == search.reachedCount)
+    let nearest = (0..<graph.vertexCount).filter { distances[$0] != nil }
+      .sorted { (distances[$0] ?? 0, $0) < (distances[$1] ?? 0, $1) }
+    #expect(search.order == nearest)
     for vertex in 0..<graph.vertexCount {
       guard let path = search.path(to: vertex) else { continue }
       #expect(path.count == search.distance(to: vertex).map { $0 + 1 })

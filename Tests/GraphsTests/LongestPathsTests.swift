@@ -59,6 +59,52 @@ import Testing
     }
   }
 
+  @Test func `a graph without cycles has longest paths of its own`() throws {
+    let paths = try graph("c → a, a → b, c → b, d → b").longestPaths(weights: [2, 3, 4, 1])
+    #expect(paths.length == 5)
+    #expect(paths.edges == [0, 1])
+    #expect((0..<4).map(paths.length) == [2, 5, 0, 0])
+    #expect(paths.edges(to: 3) == [])
+    #expect(try graph("").longestPaths(weights: []).edges == [])
+  }
+
+  @Test func `a cycle has no longest path`() throws {
+    let error = #expect(throws: CycleError.self) {
+      try graph("a → b, b → c, c → b").longestPaths(weights: [1, 1, 1])
+    }
+    #expect(error?.cycle == [1, 2])
+    #expect(throws: CycleError.self) { try graph("a → a").longestPaths(weights: [1]) }
+    #expect(throws: WeightError.self) { try graph("a → a").longestPaths(weights: [-1]) }
+  }
+
+  /// The components of a graph without cycles are its vertices, in whatever order they are numbered.
+  @Test func `without cycles a graph and its condensation have the same longest paths`() throws {
+    for seed in 0..<200 as Range<UInt64> {
+      var random = SplitMix64(seed: seed)
+      let count = 2 + random.below(40)
+      var names = Array(0..<count)
+      if seed % 2 == 0 {
+        for last in stride(from: count - 1, to: 0, by: -1) {
+          names.swapAt(last, random.below(last + 1))
+        }
+      }
+      let edges = (0..<random.below(3 * count)).map { _ in
+        let end = 1 + random.below(count - 1)
+        return (names[random.below(end)], names[end])
+      }
+      let graph = try Digraph(vertexCount: count, edges: edges)
+      let weights = edges.map { _ in Double(random.below(5)) }
+      let own = try graph.longestPaths(weights: weights)
+      let condensed = try graph.condensation().longestPaths(weights: weights)
+      #expect(own.length == condensed.length, "seed \(seed)")
+      #expect(own.edges.reduce(0) { $0 + weights[$1] } == own.length, "seed \(seed)")
+      for vertex in 0..<count {
+        #expect(own.length(to: vertex) == condensed.length(to: vertex), "seed \(seed)")
+        #expect(own.edges(to: vertex) == condensed.edges(to: vertex), "seed \(seed)")
+      }
+    }
+  }
+
   @Test func `zero below zero weighs nothing and the greatest number is a weight`() throws {
     let greatest = Double.greatestFiniteMagnitude
     let paths = try graph("a → b, b → c").condensation().longestPaths(weights: [-0.0, greatest])
@@ -66,7 +112,7 @@ import Testing
     #expect(paths.edges == [0, 1])
   }
 
-  /// More edges than are fetched together, and rows that go beyond: the oracle goes edge by edge.
+  /// The oracle goes edge by edge.
   @Test func `lengths are greatest in graphs with many edges`() throws {
     for seed in 0..<5 as Range<UInt64> {
       var random = SplitMix64(seed: seed)
@@ -83,6 +129,8 @@ import Testing
       let paths = try Digraph(vertexCount: 300, edges: edges).condensation()
         .longestPaths(weights: weights)
       #expect((0..<300).map { paths.length(to: $0) } == longest, "seed \(seed)")
+      let own = try Digraph(vertexCount: 300, edges: edges).longestPaths(weights: weights)
+      #expect((0..<300).map { own.length(to: $0) } == longest, "seed \(seed)")
       #expect(paths.edges.map { weights[$0] }.reduce(0, +) == paths.length, "seed \(seed)")
     }
   }

@@ -253,6 +253,27 @@ import Testing
     }
   }
 
+  @Test func `a weight that is none is named with its file and line`() throws {
+    let folder = try TemporaryFolder()
+    let cases: [(String, String)] = [
+      ("from,to,吨\n矿,厂,1\n厂,店,三吨\n", ":3: the edge 厂 → 店 has “三吨” as 吨, which is no number"),
+      ("from,to,吨\n矿,厂,1\n厂,店,\n", ":3: the edge 厂 → 店 has no 吨"),
+      ("from,to,吨\n矿,厂,-2\n厂,店,1\n", ":2: hhi: the edge 矿 → 厂 has -2 as 吨"),
+      // A line that is no row: then the lines behind it are not counted.
+      ("from,to,吨\n矿,厂,1\n\n厂,店,三吨\n", ": the edge 厂 → 店 has “三吨” as 吨"),
+      ("from,to,吨\n\"矿\n山\",厂,1\n厂,店,三吨\n", ": the edge 厂 → 店 has “三吨” as 吨"),
+    ]
+    for (text, words) in cases {
+      let path = try folder.write("trade.csv", text)
+      let result = try Program.run("graph", path, "-m", "hhi", "--weight", "吨")
+      #expect(result.status == 65, "\(text)")
+      #expect(result.errors.contains("trade.csv" + words), "\(result.errors)")
+      let piped = try Program.run(
+        ["graph", "-", "-m", "hhi", "--weight", "吨"], input: Array(text.utf8))
+      #expect(piped.errors.contains("-" + words), "\(piped.errors)")
+    }
+  }
+
   @Test func `an option that changes nothing is named`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("trade.csv", Self.trade)

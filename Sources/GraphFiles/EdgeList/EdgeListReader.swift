@@ -20,7 +20,8 @@ struct EdgeListReader {
     layout = try EdgeListLayout(file, path: path, options)
   }
 
-  func graph() throws(GraphFileError) -> PropertyGraph {
+  /// The graph, and the line of its first edge; nil where not every line is a row.
+  func read() throws(GraphFileError) -> (graph: PropertyGraph, firstLine: Int?) {
     var kinds = layout.names.map { options.columns.contains($0) ? CellKind.int : .skipped }
     kinds[layout.source] = .number
     kinds[layout.target] = .number
@@ -30,7 +31,8 @@ struct EdgeListReader {
       _ = try read(layout.start..<max(layout.start, sample), &kinds, mayBeCut: true)
     }
     var cells = try read(layout.start..<file.count, &kinds, mayBeCut: false)
-    return try graph(&cells.storages, cells.blanks, rows: cells.rows)
+    let firstLine = cells.hasOnlyRows ? EdgeListLayout.lineNumber(file, layout.start) : nil
+    return (try graph(&cells.storages, cells.blanks, rows: cells.rows), firstLine)
   }
 
   // MARK: - Cells
@@ -39,6 +41,8 @@ struct EdgeListReader {
     var storages: [ColumnStorage]
     let blanks: [(column: Int, row: Int)]
     let rows: Int
+    /// Whether every line is a row: none is blank, and none goes on within quotes.
+    let hasOnlyRows: Bool
   }
 
   /// Reads the cells, with wider kinds until all fit.
@@ -131,7 +135,8 @@ struct EdgeListReader {
     if rows != starts.last {
       for column in storages.indices { storages[column].keep(runs) }
     }
-    return Cells(storages: storages, blanks: blanks, rows: rows)
+    return Cells(
+      storages: storages, blanks: blanks, rows: rows, hasOnlyRows: rows == starts.last)
   }
 
   // MARK: - The graph

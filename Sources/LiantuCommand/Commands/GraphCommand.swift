@@ -187,7 +187,7 @@ struct GraphCommand: ParsableCommand {
       throw Failure(.badData, Bilingual("图太大（\(error)）", "\(error)"))
     }
     let labels = GraphAnswer.labels(of: reading.graph, named: label)
-    let input = try measureInput(network, labels)
+    let input = try measureInput(network, reading, labels)
     try sayWhatIsIdle()
     try sayWhatIsMissing(input)
     var results: [(measure: Measure, result: MeasureResult)] = []
@@ -195,7 +195,7 @@ struct GraphCommand: ParsableCommand {
       progress.show(measure.name)
       var told = input
       told.progress = { progress.show(measure.name, part: $0) }
-      results.append((measure, try compute(measure, told)))
+      results.append((measure, try compute(measure, told, reading)))
     }
     progress.show(Bilingual("正在输出", "writing"))
     let found = GraphAnswer(
@@ -216,12 +216,14 @@ struct GraphCommand: ParsableCommand {
         ]))
   }
 
-  private func compute(_ measure: Measure, _ input: MeasureInput) throws -> MeasureResult {
+  private func compute(
+    _ measure: Measure, _ input: MeasureInput, _ reading: GraphFile.Reading
+  ) throws -> MeasureResult {
     let result: MeasureResult
     do {
       result = try measure.compute(input)
     } catch let error as WeightError {
-      throw refusal(of: error, measure, input)
+      throw refusal(of: error, measure, input, reading)
     }
     guard result.isFinite else {
       throw Failure(
@@ -236,13 +238,14 @@ struct GraphCommand: ParsableCommand {
 
   /// Names the edge by its ends: the first in the file that has the weight.
   private func refusal(
-    of error: WeightError, _ measure: Measure, _ input: MeasureInput
+    of error: WeightError, _ measure: Measure, _ input: MeasureInput, _ reading: GraphFile.Reading
   ) -> Failure {
     let edge = input.weights?.firstIndex { $0.bitPattern == error.weight.bitPattern }
     let ends = edge.map {
       [input.graph.source(of: $0), input.graph.target(of: $0)].map(input.network.name)
     }
-    let place = ends.map { " \($0[0]) → \($0[1])" } ?? ""
+    let named = ends.map { " \($0[0]) → \($0[1])" } ?? ""
+    let place = edge.map { self.place(ofEdge: $0, reading) } ?? ""
     let (name, number) = (weight ?? "", GraphData.written(error.weight) ?? "\(error.weight)")
     let rule =
       error.weight == 0
@@ -250,8 +253,8 @@ struct GraphCommand: ParsableCommand {
     return Failure(
       .badData,
       Bilingual(
-        "\(measure.key)：边\(place) 的 \(name) 是 \(number)，而权重\(rule.chinese)：请改正数据，或换一个 --weight",
-        "\(measure.key): the edge\(place) has \(number) as \(name), and a weight \(rule.english): "
+        "\(place)\(measure.key)：边\(named) 的 \(name) 是 \(number)，而权重\(rule.chinese)：请改正数据，或换一个 --weight",
+        "\(place)\(measure.key): the edge\(named) has \(number) as \(name), and a weight \(rule.english): "
           + "correct the data or name another --weight"))
   }
 

@@ -3,12 +3,12 @@ import Liantu
 /// What the measures work on.
 extension GraphCommand {
   func measureInput(
-    _ network: Network, _ labels: PropertyGraph.Column?
+    _ network: Network, _ reading: GraphFile.Reading, _ labels: PropertyGraph.Column?
   ) throws(Failure) -> MeasureInput {
     let graph = network.arcs
     let lookup = NodeLookup(network, labels)
     var input = MeasureInput(network: network)
-    input.weights = try weights(of: network.properties)
+    input.weights = try weights(of: network.properties, reading)
     input.from = try lookup.vertices(from, option: "--from")
     input.to = try lookup.vertices(to, option: "--to")
     input.isToGiven = !to.isEmpty
@@ -41,7 +41,9 @@ extension GraphCommand {
     return input
   }
 
-  private func weights(of graph: PropertyGraph) throws(Failure) -> [Double]? {
+  private func weights(
+    of graph: PropertyGraph, _ reading: GraphFile.Reading
+  ) throws(Failure) -> [Double]? {
     guard let weight else { return nil }
     guard let column = graph.edgeColumn(weight) else {
       throw Failure(.usage, noColumn(weight, "--weight", graph.edgeColumns))
@@ -52,18 +54,25 @@ extension GraphCommand {
       guard let number = column.number(edge) else {
         let ends = [graph.sources[edge], graph.targets[edge]].map { graph.nodeIDs[Int($0)] }
         let value = column[edge]?.text
+        let place = place(ofEdge: edge, reading)
         throw Failure(
           .badData,
           Bilingual(
-            "边 \(ends[0]) → \(ends[1]) 的 \(weight) "
+            "\(place)边 \(ends[0]) → \(ends[1]) 的 \(weight) "
               + (value.map { "“\($0)”不是数字" } ?? "未填") + "：未知不能当作 0，请补上或换一个 --weight",
-            "the edge \(ends[0]) → \(ends[1]) has "
+            "\(place)the edge \(ends[0]) → \(ends[1]) has "
               + (value.map { "“\($0)” as \(weight), which is no number" } ?? "no \(weight)")
               + ": unknown is not zero; fill it in or name another --weight"))
       }
       weights.append(number)
     }
     return weights
+  }
+
+  /// Where an edge stands, as a message begins: the file, and the line of an edge list.
+  func place(ofEdge edge: Int, _ reading: GraphFile.Reading) -> String {
+    let line = reading.edgeList?.line(ofEdge: edge)
+    return line.map { "\(input.path):\($0): " } ?? "\(input.path): "
   }
 
   private func gates(of graph: PropertyGraph) throws(Failure) -> [Bool]? {
