@@ -63,7 +63,8 @@ public enum GraphFile {
     public var edgeList: EdgeList?
   }
 
-  /// How the columns of a text of edges were understood; nobody checks but who made the file.
+  /// How the columns of a text of edges were understood, which nobody checks but who made the file; and where its edges
+  /// stand.
   public struct EdgeList: Hashable, Sendable {
     /// The name of the column with the vertex that each edge leaves; `column1` and so on where there is no header.
     public let sourceColumn: String
@@ -74,7 +75,10 @@ public enum GraphFile {
     /// The line of the first edge, from 1; nil where not every line behind it is an edge.
     let firstLine: Int?
 
-    /// The line that an edge stands on, from 1; nil in a file where lines are blank or go on within quotes.
+    /// The line that an edge stands on, from 1; nil where a line between the header and the last edge is blank or goes
+    /// on within quotes.
+    ///
+    /// - Precondition: `edge` is an edge of the graph.
     public func line(ofEdge edge: Int) -> Int? { firstLine.map { $0 + edge } }
   }
 

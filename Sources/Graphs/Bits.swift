@@ -21,7 +21,7 @@ extension Span where Element == UInt64 {
     self[number &>> 6] &>> UInt64(truncatingIfNeeded: number) & 1 != 0
   }
 
-  /// Whether one at least of the numbers from a position on, before another one, is in the set.
+  /// Whether any of `numbers[start..<end]` is in the set.
   @inline(__always)
   func hasBit(anyOf numbers: Span<UInt32>, _ start: UInt32, _ end: UInt32) -> Bool {
     for position in Int(start)..<Int(end) where hasBit(Int(numbers[position])) { return true }
@@ -42,7 +42,7 @@ extension MutableSpan where Element == UInt64 {
     self[number &>> 6] &>> UInt64(truncatingIfNeeded: number) & 1 != 0
   }
 
-  /// Whether one at least of the numbers from a position on, before another one, is in the set.
+  /// Whether any of `numbers[start..<end]` is in the set.
   @inline(__always)
   func hasBit(anyOf numbers: Span<UInt32>, _ start: UInt32, _ end: UInt32) -> Bool {
     for position in Int(start)..<Int(end) where hasBit(Int(numbers[position])) { return true }

@@ -19,7 +19,7 @@ public struct BreadthFirstSearch: Sendable {
   ///
   /// - Complexity: O(V).
   public var order: [Int] {
-    // No distance is above the number of vertices reached.
+    // Every distance is below the number of vertices reached.
     let keys = distances.map { min($0, UInt32(truncatingIfNeeded: reachedCount)) }
     let rows = CompressedRows(rowCount: reachedCount + 1, grouping: keys)
     return rows.values.prefix(reachedCount).map { Int($0) }

@@ -50,7 +50,7 @@ extension CompressedRows {
   ///
   /// Every key is below `rowCount`.
   ///
-  /// - Parameter room: a number for each value, which sorting many takes.
+  /// - Parameter room: a key for each value, which sorting many takes.
   /// - Complexity: O(rows + values) time.
   static func numbered(
     _ values: [UInt32], rowCount: Int, keys: [UInt32], _ room: borrowing SharedRoom<[UInt32]>
@@ -63,10 +63,10 @@ extension CompressedRows {
         keys.span, values.span, offsets: offsets.mutableSpan, result: result.mutableSpan,
         numbers: numbers.mutableSpan)
     } else {
-      room.use { grouped in
+      room.use { groupedKeys in
         placeInTwoSteps(
-          keys.span, values.span, grouped: grouped.mutableSpan, offsets: offsets.mutableSpan,
-          result: result.mutableSpan, numbers: numbers.mutableSpan)
+          keys.span, values.span, groupedKeys: groupedKeys.mutableSpan,
+          offsets: offsets.mutableSpan, result: result.mutableSpan, numbers: numbers.mutableSpan)
       }
     }
     return (CompressedRows(offsets: offsets, values: result), numbers)
@@ -126,9 +126,9 @@ private func place(
 }
 
 /// The same for many keys: first into some hundred groups of rows, then within each group, so that
-/// neither step jumps about in more than the caches hold.
+/// neither step jumps about in more than the caches hold. `result` and `numbers` hold the groups meanwhile.
 private func placeInTwoSteps(
-  _ keys: Span<UInt32>, _ values: Span<UInt32>, grouped: consuming MutableSpan<UInt32>,
+  _ keys: Span<UInt32>, _ values: Span<UInt32>, groupedKeys: consuming MutableSpan<UInt32>,
   offsets: consuming MutableSpan<UInt32>, result: consuming MutableSpan<UInt32>,
   numbers: consuming MutableSpan<UInt32>
 ) {
@@ -148,7 +148,7 @@ private func placeInTwoSteps(
     let group = Int(key &>> shift)
     let position = Int(next[group])
     next[group] &+= 1
-    grouped[position] = key
+    groupedKeys[position] = key
     result[position] = values[index]
     numbers[position] = UInt32(truncatingIfNeeded: index)
   }
@@ -159,7 +159,7 @@ private func placeInTwoSteps(
   for group in 0..<(next.count &- 1) {
     let end = Int(next[group])
     for index in start..<end {
-      offsets[Int(grouped[index]) &+ 1] &+= 1
+      offsets[Int(groupedKeys[index]) &+ 1] &+= 1
       items[index &- start] = Item(value: result[index], number: numbers[index])
     }
     let firstRow = group << Int(shift)
@@ -172,7 +172,7 @@ private func placeInTwoSteps(
     }
     for index in start..<end {
       let item = items[index &- start]
-      let row = Int(grouped[index]) &+ 1
+      let row = Int(groupedKeys[index]) &+ 1
       let position = Int(offsets[row])
       offsets[row] &+= 1
       result[position] = item.value

@@ -1,16 +1,20 @@
 /// For every vertex the heaviest path that ends in it.
+///
+/// Of a condensation, vertices and edges are named by their numbers in the original graph; ways within a component
+/// weigh nothing and are not listed.
 public struct LongestPaths: Sendable {
-  /// The length of the longest path of all, the sum of its weights; 0 for a graph without edges.
+  /// The length of the longest path of all, the sum of its weights; 0 where no edge joins two vertices, or
+  /// two components.
   public let length: Double
   /// A vertex where a longest path of all ends; nil for the empty graph.
   private let end: Int?
-  /// By vertex.
+  /// By vertex of `graph`.
   private let lengths: [Double]
-  /// By vertex: the edge that a longest path comes in by; `UInt32.max` where it starts.
+  /// By vertex of `graph`: its edge that a longest path comes in by; `UInt32.max` where it starts.
   private let previous: [UInt32]
   /// The graph without cycles that the paths are in.
   private let graph: Digraph
-  /// What `graph` is the condensation of, if it is one: vertices and edges are numbered as there.
+  /// The condensation that `graph` belongs to, if any: it tells the numbers of the original from those of `graph`.
   private let condensation: Condensation?
 
   /// - Parameter order: all vertices, in an order in which every edge leads forward.
@@ -55,12 +59,10 @@ public struct LongestPaths: Sendable {
     }
   }
 
-  /// The edges of a longest path of all, in its order.
+  /// The edges of a longest path of all, in its order; of several ends the lowest, in a condensation the one in the
+  /// first component.
   ///
-  /// In a condensation they are numbered as in the original graph. Where the path enters a component at one
-  /// vertex and leaves at another, the way between them, which lies within the component, is not listed.
-  ///
-  /// - Complexity: O(length of the path).
+  /// - Complexity: O(edges of the path).
   public var edges: [Int] { end.map(edges(endingIn:)) ?? [] }
 
   /// The greatest length of a path that ends in a vertex, or in its component; 0 where none comes in.
@@ -71,7 +73,7 @@ public struct LongestPaths: Sendable {
   ///
   /// It starts where no edge comes in, even if edges weigh nothing.
   ///
-  /// - Complexity: O(length of the path).
+  /// - Complexity: O(edges of the path).
   public func edges(to vertex: Int) -> [Int] { edges(endingIn: place(of: vertex)) }
 
   private func place(of vertex: Int) -> Int {
@@ -94,9 +96,9 @@ public struct LongestPaths: Sendable {
 extension Digraph {
   /// The heaviest paths of a graph without cycles.
   ///
-  /// Every edge has a weight, in any unit. Of parallel edges the heaviest counts; of equally heavy paths the
-  /// one whose last edge has the lowest number. The lengths are sums of rounded numbers; of whole numbers
-  /// below 2⁵³ they are exact. A graph with cycles has such paths between its strong components:
+  /// Every edge has a weight, in any unit. Of parallel edges the heaviest counts; of equally heavy paths to a
+  /// vertex the one whose last edge has the lowest number. The lengths are sums of rounded numbers: of whole
+  /// numbers they are exact up to 2⁵³, and beyond all numbers infinite. A graph with cycles has such paths between its strong components:
   /// `condensation().longestPaths(weights:)`.
   ///
   /// Source: J. E. Kelley, *Critical-path planning and scheduling: mathematical basis*, Operations
@@ -129,7 +131,7 @@ extension Digraph {
 extension Condensation {
   /// The heaviest paths from component to component, where ways within one weigh nothing.
   ///
-  /// `weights` has a number for each edge of the original graph; the rest is as for graphs without cycles.
+  /// `weights` has a number for each edge of the original graph; the rest is as for `Digraph.longestPaths(weights:)`.
   ///
   /// - Precondition: `weights` is as long as the original graph has edges.
   /// - Throws: `WeightError` for the first weight that is negative, infinite or not a number.

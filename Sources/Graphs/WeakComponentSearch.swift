@@ -80,7 +80,7 @@ struct WeakComponentSearch {
     }
   }
 
-  /// Both ways up are gone together, the one whose parent is higher first, and what is left behind is hung
+  /// Both ways up are walked together, the one whose parent is higher first, and what is left behind is hung
   /// lower, until the parents are the same or a root is hung under the other's parent.
   @inline(__always)
   private static func join(_ one: Int, _ other: Int, in parents: inout MutableSpan<UInt32>) {

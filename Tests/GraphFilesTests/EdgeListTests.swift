@@ -226,6 +226,30 @@ func refusal(_ text: String) -> GraphFileError? { refusal(Array(text.utf8)) }
     }
   }
 
+  @Test func `The line of an edge is told where every row is a line`() throws {
+    let cases: [(String, [Int?])] = [
+      ("a,b\nb,c\n", [1, 2]), ("from,to\na,b\nb,c", [2, 3]), ("a,b\r\nb,c\r\n", [1, 2]),
+      ("a,b\rb,c\r", [1, 2]), ("\u{FEFF}from,to\na,b\nb,c\n", [2, 3]),
+      ("# a comment\n\n\na,b\nb,c\n", [4, 5]), ("from,to,\"in\ntons\"\na,b,1\nb,c,2\n", [3, 4]),
+      ("a,b\nb,c\n\n\r\n\n", [1, 2]), ("a,b\n\nb,c\n", [nil, nil]),
+      ("a,b\n \nb,c\n", [nil, nil]), ("\"a\nb\",c\nc,d\n", [nil, nil]),
+    ]
+    for (text, lines) in cases {
+      let list = try GraphFile.read(bytes: Array(text.utf8)).edgeList
+      #expect((0..<2).map { list?.line(ofEdge: $0) } == lines, "\(text)")
+    }
+    let many = (0..<200_000).map { "v\($0),v\($0 + 1)\n" }.joined()
+    for threads in 1...3 {
+      var options = GraphFile.Options()
+      options.threads = threads
+      let all = try GraphFile.read(bytes: Array(("from,to\n" + many).utf8), options: options)
+      #expect(all.edgeList?.line(ofEdge: 199_999) == 200_001)
+      let blank = try GraphFile.read(bytes: Array((many + "\nx,y\n").utf8), options: options)
+      #expect(blank.graph.edgeCount == 200_001)
+      #expect(blank.edgeList?.line(ofEdge: 0) == nil)
+    }
+  }
+
   @Test func `A late line is found by every number of threads`() {
     let text = large(seed: 6, names: false).text + "1,2\n"
     let line = text.utf8.count { $0 == 0x0A }

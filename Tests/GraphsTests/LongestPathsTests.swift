@@ -68,6 +68,22 @@ import Testing
     #expect(try graph("").longestPaths(weights: []).edges == [])
   }
 
+  @Test func `of equals the path with the lowest edge counts, and the lowest end`() throws {
+    let paths = try graph("b → c, a → c").longestPaths(weights: [1, 1])
+    #expect(paths.edges(to: 2) == [0])
+    let same = try graph("a → b, a → b, b → c, b → c").condensation()
+      .longestPaths(weights: [0, 0, 3, 3])
+    #expect(same.edges == [0, 2])
+    let ends = try graph("a → c, a → b").longestPaths(weights: [1, 1])
+    #expect(ends.edges == [1])
+  }
+
+  @Test func `a length beyond all numbers is infinite`() throws {
+    let greatest = Double.greatestFiniteMagnitude
+    let paths = try graph("a → b, b → c").longestPaths(weights: [greatest, greatest])
+    #expect(paths.length == .infinity)
+  }
+
   @Test func `a cycle has no longest path`() throws {
     let error = #expect(throws: CycleError.self) {
       try graph("a → b, b → c, c → b").longestPaths(weights: [1, 1, 1])

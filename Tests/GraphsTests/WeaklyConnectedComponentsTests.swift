@@ -74,8 +74,19 @@ import Testing
     }
   }
 
+  /// Sets of vertices are words of 64 bits.
+  @Test(arguments: [0, 1, 2, 63, 64, 65, 127, 128, 129, 192])
+  func `vertices fill the last word or not`(_ count: Int) throws {
+    for density in 0..<4 {
+      var random = SplitMix64(seed: UInt64(density))
+      let edges = (0..<density * count / 2).map { _ in (random.below(count), random.below(count)) }
+      Self.expectClasses(
+        try Digraph(vertexCount: count, edges: edges), "\(count), \(density)")
+    }
+  }
+
   @Test func `the vertex with the most edges need not be in the largest component`() throws {
-    // A star, and beside it a path over numbers in no order, along which rounds find little.
+    // A star, and beside it a path over numbers in no order.
     var random = SplitMix64(seed: 1)
     var path = Array(40..<900)
     for last in stride(from: path.count - 1, to: 0, by: -1) {
@@ -88,5 +99,9 @@ import Testing
     let parts = graph.weaklyConnectedComponents()
     #expect(parts.count == 2)
     #expect(parts.largest == 1)
+    // Tied to the star, rounds go along it as far as its numbers rise, and the rest is joined edge by edge.
+    let tied = try Digraph(vertexCount: 900, edges: star + zip([39] + path, path))
+    #expect(tied.weaklyConnectedComponents().count == 1)
+    #expect(tied.reversed.weaklyConnectedComponents().count == 1)
   }
 }

@@ -30,9 +30,16 @@ struct EdgeListReader {
     if file.count > 1 << 20 {
       _ = try read(layout.start..<max(layout.start, sample), &kinds, mayBeCut: true)
     }
-    var cells = try read(layout.start..<file.count, &kinds, mayBeCut: false)
+    var cells = try read(layout.start..<endOfLastLine, &kinds, mayBeCut: false)
     let firstLine = cells.hasOnlyRows ? EdgeListLayout.lineNumber(file, layout.start) : nil
     return (try graph(&cells.storages, cells.blanks, rows: cells.rows), firstLine)
+  }
+
+  /// Where the last line ends that is not empty.
+  private var endOfLastLine: Int {
+    var end = file.count
+    while end > layout.start, file[end - 1] == 0x0A || file[end - 1] == 0x0D { end -= 1 }
+    return end
   }
 
   // MARK: - Cells
