@@ -1,9 +1,9 @@
 /// A breadth-first search, one level after the other.
 ///
-/// A small level is a list and is left along its outgoing edges. Where the edges out of a level are a large
-/// part of those not yet looked at, each vertex not yet reached asks its predecessors instead whether one of
-/// them is in the level, which is then a set, and stops at the first: most find one soon. The asking is what
-/// threads share.
+/// A small level is a list and is left vertex by vertex. A larger one is left as a whole: what its edges lead to
+/// becomes a set. Where they are a large part of those not yet looked at, each vertex not yet reached asks its
+/// predecessors instead whether one of them is in the level, and stops at the first: most find one soon. Finding
+/// sets is what threads share.
 struct LevelSearch {
   /// How many vertices are reached.
   private(set) var count = 0
@@ -12,9 +12,8 @@ struct LevelSearch {
   private let graph: Digraph
   /// The reached vertices.
   private var reached: [UInt64]
-  /// The vertices of the levels that are lists, one after the other, then room for more.
-  private var listed: [UInt32]
-  private var listedCount = 0
+  /// The vertices of the levels that are lists, one after the other.
+  private var listed: [UInt32] = []
 
   /// The vertices at one distance.
   private enum Level {
@@ -27,36 +26,36 @@ struct LevelSearch {
     self.graph = graph
     distances = [UInt32](large: .max, count: graph.vertexCount)
     reached = [UInt64](bitsBelow: graph.vertexCount)
-    listed = [UInt32](large: 0, count: graph.vertexCount)
     for source in sources where distances[source] == .max {
       distances[source] = 0
       reached.setBit(source)
-      listed[listedCount] = UInt32(truncatingIfNeeded: source)
-      listedCount += 1
+      listed.append(UInt32(truncatingIfNeeded: source))
     }
-    count = listedCount
+    count = listed.count
   }
 
   mutating func run(threads: Int) {
     let work = ParallelWork(threads: threads)
-    var level = Level.list(0..<listedCount)
+    var level = Level.list(0..<count)
     var distance: UInt32 = 1
     var edgesLeft = graph.edgeCount
     while true {
       let edges = edgesOut(of: level)
       if edges == 0 { return }
-      // Asking costs a look at every vertex left and a part of its edges.
-      if edges > 1024 && edges > edgesLeft / 15 {
-        let next = asking(marked(level), work)
-        Self.note(next, distance, &distances, &reached)
-        count += next.count
-        level = .set(next)
+      if edges <= reached.count {
+        // A set would take longer to look through.
+        let range = list(level)
+        let end = listed.count
+        Self.follow(range, distance, graph.outgoing, &reached, &listed, &distances)
+        level = .list(end..<listed.count)
+        count += listed.count - end
       } else {
-        let start = list(level)
-        let end = listedCount
-        Self.follow(start, distance, graph.outgoing, &reached, &listed, &distances, &listedCount)
-        count += listedCount - end
-        level = .list(end..<listedCount)
+        // Asking costs a look at every vertex left and a part of its edges.
+        let isLarge = edges > 1024 && edges > edgesLeft / 15
+        let next = isLarge ? asking(marked(level), work) : marking(marked(level), work)
+        Self.note(next, distance, &distances, &reached)
+        level = .set(next)
+        count += next.count
       }
       edgesLeft -= edges
       distance += 1
@@ -83,26 +82,24 @@ struct LevelSearch {
     switch level {
     case .list(let range): return range
     case .set(let level):
-      let start = listedCount
+      let start = listed.count
       for word in level.bits.indices {
         for vertex in BitsOfWord(level.bits[word], word: word) {
-          listed[listedCount] = UInt32(truncatingIfNeeded: vertex)
-          listedCount += 1
+          listed.append(UInt32(truncatingIfNeeded: vertex))
         }
       }
-      return start..<listedCount
+      return start..<listed.count
     }
   }
 
-  /// Finds the next level along the edges out of one.
+  /// Lists the next level, found along the edges out of one.
   private static func follow(
     _ level: Range<Int>, _ distance: UInt32, _ rows: CompressedRows, _ reachedArray: inout [UInt64],
-    _ listArray: inout [UInt32], _ distanceArray: inout [UInt32], _ count: inout Int
+    _ list: inout [UInt32], _ distanceArray: inout [UInt32]
   ) {
     let offsets = rows.offsets.span
     let targets = rows.values.span
     var reached = reachedArray.mutableSpan
-    var list = listArray.mutableSpan
     var distances = distanceArray.mutableSpan
     for index in level {
       let vertex = Int(list[index])
@@ -111,22 +108,46 @@ struct LevelSearch {
         if reached.hasBit(target) { continue }
         reached.setBit(target)
         distances[target] = distance
-        list[count] = UInt32(truncatingIfNeeded: target)
-        count &+= 1
+        list.append(UInt32(truncatingIfNeeded: target))
       }
     }
   }
 }
 
-// MARK: - Large levels
+// MARK: - Levels as sets
 
 /// The vertices at one distance, as a set.
 private struct MarkedLevel {
-  var bits: [UInt64] = []
+  private(set) var bits: [UInt64] = []
   /// How many vertices there are.
-  var count = 0
+  private(set) var count = 0
   /// How many edges lead out of them.
-  var edgeCount = 0
+  private(set) var edgeCount = 0
+
+  init() {}
+
+  /// The vertices of some words.
+  init(_ bitArray: [UInt64], of words: Range<Int>, _ graph: Digraph) {
+    let offsets = graph.outgoing.offsets.span
+    let bits = bitArray.span
+    var (count, edgeCount) = (0, 0)
+    for word in words {
+      for vertex in BitsOfWord(bits[word &- words.lowerBound], word: word) {
+        count &+= 1
+        edgeCount &+= Int(offsets[vertex &+ 1] &- offsets[vertex])
+      }
+    }
+    self.bits = bitArray
+    self.count = count
+    self.edgeCount = edgeCount
+  }
+
+  /// Adds those of the words that follow.
+  mutating func append(_ other: MarkedLevel) {
+    bits += other.bits
+    count += other.count
+    edgeCount += other.edgeCount
+  }
 }
 
 extension LevelSearch {
@@ -142,52 +163,72 @@ extension LevelSearch {
     }
   }
 
-  /// The next level, found by asking the vertices not yet reached.
-  private func asking(_ isInLevel: [UInt64], _ work: ParallelWork) -> MarkedLevel {
-    let (graph, reached) = (graph, reached)
+  /// The level that is found word by word: `find` gives the bits of some words.
+  private func level(
+    _ work: ParallelWork, _ find: @Sendable (Range<Int>) -> [UInt64]
+  ) -> MarkedLevel {
+    let (graph, wordCount) = (graph, reached.count)
     // Few vertices are asked sooner than another thread is awake.
-    let partCount = work.threads == 1 ? 1 : max(1, min(4 * work.threads, reached.count / 128))
-    var next = MarkedLevel()
+    let partCount = work.threads == 1 ? 1 : max(1, min(4 * work.threads, wordCount / 128))
+    var level = MarkedLevel()
     work.run(
       parts: partCount, check: {},
       { part in
-        let words = reached.count * part / partCount..<reached.count * (part + 1) / partCount
-        return Self.ask(words, graph, reached, isInLevel)
-      },
-      combine: { part in
-        next.bits += part.bits
-        next.count += part.count
-        next.edgeCount += part.edgeCount
-      })
-    return next
+        let words = wordCount * part / partCount..<wordCount * (part + 1) / partCount
+        return MarkedLevel(find(words), of: words, graph)
+      }, combine: { level.append($0) })
+    return level
   }
 
-  /// Those of the next level whose bits are in some words.
+  /// The next level, found along the edges out of one.
+  private func marking(_ isInLevel: [UInt64], _ work: ParallelWork) -> MarkedLevel {
+    let met = Self.ends(isInLevel, graph.outgoing)
+    let reached = reached
+    return level(work) { words in words.map { met[$0] & ~reached[$0] } }
+  }
+
+  /// What the edges out of a level lead to.
+  private static func ends(_ levelArray: [UInt64], _ rows: CompressedRows) -> [UInt64] {
+    let offsets = rows.offsets.span
+    let targets = rows.values.span
+    let isInLevel = levelArray.span
+    var bitArray = [UInt64](repeating: 0, count: levelArray.count)
+    var bits = bitArray.mutableSpan
+    for word in isInLevel.indices {
+      for vertex in BitsOfWord(isInLevel[word], word: word) {
+        for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
+          bits.setBit(Int(targets[position]))
+        }
+      }
+    }
+    return bitArray
+  }
+
+  /// The next level, found by asking the vertices not yet reached.
+  private func asking(_ isInLevel: [UInt64], _ work: ParallelWork) -> MarkedLevel {
+    let (rows, reached) = (graph.incoming, reached)
+    return level(work) { words in Self.ask(words, rows, reached, isInLevel) }
+  }
+
+  /// Which vertices of some words are in the next level; `rows` are those of incoming edges.
   private static func ask(
-    _ words: Range<Int>, _ graph: Digraph, _ reachedArray: [UInt64], _ levelArray: [UInt64]
-  ) -> MarkedLevel {
-    let offsets = graph.incoming.offsets.span
-    let sources = graph.incoming.values.span
-    let outOffsets = graph.outgoing.offsets.span
+    _ words: Range<Int>, _ rows: CompressedRows, _ reachedArray: [UInt64], _ levelArray: [UInt64]
+  ) -> [UInt64] {
+    let offsets = rows.offsets.span
+    let sources = rows.values.span
     let reached = reachedArray.span
     let isInLevel = levelArray.span
-    var next = MarkedLevel()
-    next.bits = [UInt64](repeating: 0, count: words.count)
-    var bits = next.bits.mutableSpan
-    var (count, edgeCount) = (0, 0)
+    var bitArray = [UInt64](repeating: 0, count: words.count)
+    var bits = bitArray.mutableSpan
     for word in words {
       var found: UInt64 = 0
-      for vertex in reached.missing(inWord: word, below: graph.vertexCount)
+      for vertex in reached.missing(inWord: word, below: rows.rowCount)
       where isInLevel.hasBit(anyOf: sources, offsets[vertex], offsets[vertex &+ 1]) {
         found |= 1 &<< UInt64(truncatingIfNeeded: vertex)
-        edgeCount &+= Int(outOffsets[vertex &+ 1] &- outOffsets[vertex])
       }
       bits[word &- words.lowerBound] = found
-      count &+= found.nonzeroBitCount
     }
-    next.count = count
-    next.edgeCount = edgeCount
-    return next
+    return bitArray
   }
 
   /// Notes what has been found.
