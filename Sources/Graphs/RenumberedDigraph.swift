@@ -62,10 +62,11 @@ extension Digraph {
 extension CompressedRows {
   /// The rows in the order in which a depth-first search from row 0, 1, … in turn meets them.
   fileprivate func depthFirstOrder() -> [UInt32] {
-    let offsets = self.offsets.span
     let values = self.values.span
-    var order = [UInt32](large: 0, count: rowCount)
-    var orderSpan = order.mutableSpan
+    let headArray = heads
+    let heads = headArray.span
+    var orderArray = [UInt32](large: 0, count: rowCount)
+    var order = orderArray.mutableSpan
     var met = [UInt64](bitsBelow: rowCount)
     var isMet = met.mutableSpan
     var count = 0
@@ -74,12 +75,17 @@ extension CompressedRows {
       var vertex = start
       while true {
         isMet.setBit(vertex)
-        orderSpan[count] = UInt32(truncatingIfNeeded: vertex)
+        order[count] = UInt32(truncatingIfNeeded: vertex)
         count &+= 1
-        var position = offsets[vertex]
-        var end = offsets[vertex &+ 1]
+        let head = heads[vertex]
+        var position = head.start
+        var end = heads[vertex &+ 1].start
         var next = UInt32.max
-        while true {
+        if position < end {
+          position &+= 1
+          if !isMet.hasBit(Int(head.first)) { next = head.first }
+        }
+        while next == .max {
           while position < end {
             let target = values[Int(position)]
             position &+= 1
@@ -98,6 +104,26 @@ extension CompressedRows {
         vertex = Int(next)
       }
     }
-    return order
+    return orderArray
   }
+
+  /// The heads of the rows, and one that ends the last. The search waits for memory at each row, and at many
+  /// steps a head is all that it needs of one.
+  private var heads: [RowHead] {
+    let offsets = self.offsets.span
+    let values = self.values.span
+    var headArray = [RowHead](large: RowHead(), count: rowCount + 1)
+    var heads = headArray.mutableSpan
+    for row in heads.indices {
+      let start = offsets[row]
+      heads[row] = RowHead(start: start, first: Int(start) < values.count ? values[Int(start)] : 0)
+    }
+    return headArray
+  }
+}
+
+/// Where a row starts, with its first value if it has one.
+private struct RowHead: BitwiseCopyable {
+  var start: UInt32 = 0
+  var first: UInt32 = 0
 }
