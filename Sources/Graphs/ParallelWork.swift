@@ -60,12 +60,14 @@ struct SharedRoom<Room: Sendable>: ~Copyable {
     self.make = make
   }
 
-  /// Does something in room that no other thread uses meanwhile.
+  /// Does something in room that no other thread uses meanwhile. Nobody waits for another who is just taking some or
+  /// leaving it: there is more where it came from.
   func use<Result>(_ work: (inout Room) -> Result) -> Result {
-    var room = [spare.withLock { $0.popLast() } ?? make()]
+    let taken = spare.withLockIfAvailable { $0.popLast() } ?? nil
+    var room = [taken ?? make()]
     let result = work(&room[0])
     // Moved and not copied, or the next to write into it would copy it whole.
-    spare.withLock { $0.append(room.removeLast()) }
+    spare.withLockIfAvailable { $0.append(room.removeLast()) }
     return result
   }
 }
