@@ -63,10 +63,9 @@ struct SharedRoom<Room: Sendable>: ~Copyable {
   /// Does something in room that no other thread uses meanwhile. Nobody waits for another who is just taking some or
   /// leaving it: there is more where it came from.
   func use<Result>(_ work: (inout Room) -> Result) -> Result {
-    let taken = spare.withLockIfAvailable { $0.popLast() } ?? nil
-    var room = [taken ?? make()]
+    // Moved and never copied, or the next to write into it would copy it whole.
+    var room = [(spare.withLockIfAvailable { $0.popLast() } ?? nil) ?? make()]
     let result = work(&room[0])
-    // Moved and not copied, or the next to write into it would copy it whole.
     spare.withLockIfAvailable { $0.append(room.removeLast()) }
     return result
   }
