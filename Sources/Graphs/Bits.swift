@@ -38,22 +38,7 @@ extension Span where Element == UInt64 {
 extension MutableSpan where Element == UInt64 {
   /// Whether a number below the bound is in the set.
   @inline(__always)
-  func hasBit(_ number: Int) -> Bool {
-    self[number &>> 6] &>> UInt64(truncatingIfNeeded: number) & 1 != 0
-  }
-
-  /// Whether any of `numbers[start..<end]` is in the set.
-  @inline(__always)
-  func hasBit(anyOf numbers: Span<UInt32>, _ start: UInt32, _ end: UInt32) -> Bool {
-    for position in Int(start)..<Int(end) where hasBit(Int(numbers[position])) { return true }
-    return false
-  }
-
-  /// The numbers that are not in the set, of those that a word stands for.
-  @inline(__always)
-  func missing(inWord word: Int, below bound: Int) -> BitsOfWord {
-    BitsOfWord(missingIn: self[word], word: word, below: bound)
-  }
+  func hasBit(_ number: Int) -> Bool { span.hasBit(number) }
 
   /// Puts a number below the bound into the set.
   @inline(__always)

@@ -98,8 +98,8 @@ extension Digraph {
   ///
   /// Every edge has a weight, in any unit. Of parallel edges the heaviest counts; of equally heavy paths to a
   /// vertex the one whose last edge has the lowest number. The lengths are sums of rounded numbers: of whole
-  /// numbers they are exact up to 2⁵³, and beyond all numbers infinite. A graph with cycles has such paths between its strong components:
-  /// `condensation().longestPaths(weights:)`.
+  /// numbers they are exact up to 2⁵³, and beyond all numbers infinite. A graph with cycles has such paths
+  /// between its strong components: `condensation().longestPaths(weights:)`.
   ///
   /// Source: J. E. Kelley, *Critical-path planning and scheduling: mathematical basis*, Operations
   /// Research 9 (1961), doi:10.1287/opre.9.3.296.

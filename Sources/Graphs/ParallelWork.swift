@@ -51,7 +51,8 @@ package struct ParallelWork {
   }
 }
 
-/// Room to work in, which parts of a work hand on: there is as much of it as parts at the same time.
+/// Room to work in, which parts of a work hand on: as much of it as parts at the same time, and some more where
+/// threads have met while taking it.
 struct SharedRoom<Room: Sendable>: ~Copyable {
   private let make: @Sendable () -> Room
   private let spare = Mutex<[Room]>([])

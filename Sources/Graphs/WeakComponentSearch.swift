@@ -30,10 +30,10 @@ struct WeakComponentSearch {
     while foundCount > leftCount {
       (foundCount, leftCount) = (0, 0)
       for word in found.indices {
-        for vertex in found.missing(inWord: word, below: graph.vertexCount) {
+        for vertex in found.span.missing(inWord: word, below: graph.vertexCount) {
           let isFound =
-            found.hasBit(anyOf: sources, inOffsets[vertex], inOffsets[vertex &+ 1])
-            || found.hasBit(anyOf: targets, outOffsets[vertex], outOffsets[vertex &+ 1])
+            found.span.hasBit(anyOf: sources, inOffsets[vertex], inOffsets[vertex &+ 1])
+            || found.span.hasBit(anyOf: targets, outOffsets[vertex], outOffsets[vertex &+ 1])
           if isFound { found.setBit(vertex) }
           foundCount &+= isFound ? 1 : 0
           leftCount &+= isFound ? 0 : 1
