@@ -9,6 +9,10 @@ import statistics
 from dataclasses import dataclass
 
 
+# Ends the names of cases that stop after a number of rounds, however far they are.
+ROUNDS = "-rounds"
+
+
 @dataclass
 class Quoted:
     """A time in ms that was taken on another machine."""
@@ -48,6 +52,7 @@ GOALS = [
     Goal("weak components, stored", "L", "weak@stored", "wall",
          Quoted("gapbs, 2 threads", 28.4, (("scipy", "weak", "cpu", 542), ("igraph", "weak", "cpu", 684),
                                            ("boost", "weak", "cpu", 712))), 1.0, 0.6),
+    Goal("weak components, stored", "L", "weak@stored", "wall", ("graph-mate", "weak"), 1.0, 0.6),
     Goal("cut points and bridges, stored", "L", "cuts@stored", "cpu", ("boost", "cuts"), 0.4, 0.22),
     Goal("dominators, stored", "L", "dominators@stored", "cpu", ("igraph", "dominators"), 0.2, 0.08),
     Goal("betweenness, exact", "S", "betweenness@2", "wall", ("igraph", "betweenness"), 0.5, 0.25),
@@ -55,7 +60,9 @@ GOALS = [
          Quoted("gapbs, 2 threads", 343, (("igraph", "betweenness", "cpu", 1454),)), 0.55, 0.3),
     Goal("betweenness, 8 sources, stored", "L", "betweenness@stored@2", "wall",
          Quoted("gapbs, 2 threads", 1050, (("igraph", "betweenness", "cpu", 2672),)), 0.45, 0.25),
-    Goal("PageRank, to 10⁻¹⁰ against 20 rounds, stored", "L", "pagerank@stored", "wall",
+    Goal("PageRank, to 10⁻¹⁰ against 20 rounds, stored", "L", "pagerank@stored@2", "wall",
+         ("graph-mate", "pagerank-rounds"), 1.2, 0.7),
+    Goal("PageRank, to 10⁻¹⁰ against 20 rounds, stored", "L", "pagerank@stored@2", "wall",
          Quoted("gapbs, 2 threads, 32 bits", 153, (("igraph", "pagerank", "cpu", 1184),)), 1.2, 0.7),
     Goal("PageRank to 10⁻¹⁰, stored", "L", "pagerank@stored", "wall", ("igraph", "pagerank"), 0.4, 0.15),
     Goal("cores, stored", "L", "cores@stored", "cpu", ("networkit", "cores"), 0.9, ("cores@stored", "wall", 0.7)),
@@ -85,9 +92,10 @@ class Results:
             self.add_runs(size, "ours", case, runs)
         for base, found in theirs.items():
             for (peer, case), runs in found.items():
-                # The quickest way of a program is its own.
+                # The quickest way of a program is its own, but not one that answers another question.
+                asked = case if case.endswith(ROUNDS) else base
                 for clock in ("cpu", "wall"):
-                    key = (size, peer, base, clock)
+                    key = (size, peer, asked, clock)
                     time = statistics.median(run[clock] for run in runs)
                     self.values[key] = min(time, self.values.get(key, time))
 

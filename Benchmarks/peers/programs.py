@@ -15,7 +15,7 @@ KERNEL = HERE.parent / ".build/release/kernel-benchmark"
 EDGES = HERE.parent / ".build/release/edges-benchmark"
 # As `make install` builds it, with the libraries of Swift inside; else as `swift build` does.
 LIANTU = PACKAGE / ".build/release/liantu"
-LIBRARIES = ["igraph", "networkit", "rustworkx", "scipy", "ortools", "polars"]
+LIBRARIES = ["igraph", "networkit", "rustworkx", "scipy", "ortools", "polars", "graph-mate"]
 # Threads that meet at barriers wait without spinning, else they slow each other down on a busy machine.
 ENVIRONMENT = os.environ | {
     "OMP_NUM_THREADS": "2", "OMP_WAIT_POLICY": "passive", "RAYON_NUM_THREADS": "2", "POLARS_MAX_THREADS": "2"}

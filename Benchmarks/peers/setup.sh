@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 
 python3 -m venv .venv
 .venv/bin/python -m pip install --quiet --upgrade pip
-.venv/bin/python -m pip install --quiet numpy scipy igraph networkit rustworkx ortools polars
+.venv/bin/python -m pip install --quiet numpy scipy igraph networkit rustworkx ortools polars graph-mate
 
 if ! [ -e /usr/include/boost/graph/adjacency_list.hpp ]; then
   if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" -eq 0 ]; then

@@ -294,6 +294,28 @@ def polars_cases(net):
     return {"csv": (None, lambda _: polars.read_csv(f"{net.folder}/edges.csv"), lambda table: [table.height])}
 
 
+def graph_mate_cases(net):
+    import graph_mate
+    pairs = np.ascontiguousarray(net.pairs)
+
+    def build(_=None):
+        return graph_mate.DiGraph.from_numpy(pairs)
+
+    graph = build()
+
+    def normalized(ranks):
+        # What vertices without outgoing edges would give back it leaves out, which is one factor.
+        scores = ranks.scores().astype(float)
+        return highest_ten(scores / scores.sum())
+
+    return {
+        "build": (None, build, lambda g: [g.node_count(), g.edge_count()]),
+        "weak": (None, lambda _: graph.wcc(), lambda parts: [len(np.unique(parts.components()))]),
+        "pagerank-rounds": (None, lambda _: graph.page_rank(
+            max_iterations=20, tolerance=0.0, damping_factor=0.85), normalized),
+    }
+
+
 def igraph_strong_peak(folder):
     """Strong components in a process of its own: how many, and by how many bytes the peak of memory rises."""
     import igraph
@@ -313,7 +335,7 @@ def igraph_strong_peak(folder):
 
 LIBRARIES = {
     "igraph": igraph_cases, "networkit": networkit_cases, "rustworkx": rustworkx_cases,
-    "scipy": scipy_cases, "ortools": ortools_cases, "polars": polars_cases,
+    "scipy": scipy_cases, "ortools": ortools_cases, "polars": polars_cases, "graph-mate": graph_mate_cases,
 }
 
 

@@ -4,6 +4,8 @@ struct ComponentSearch {
   let components: [UInt32]
   /// The vertices in the order in which the search left them: without cycles, targets first.
   let finished: [UInt32]
+  /// By vertex: how many of its edges lead to other components; empty unless they are counted.
+  let leaving: [UInt32]
   /// How many components there are.
   let count: Int
 
@@ -15,7 +17,7 @@ struct ComponentSearch {
   /// Open indices always stay below closed ones, because each closing takes its indices back.
   ///
   /// - Complexity: O(V + E) time, O(V) extra space.
-  init(_ rows: CompressedRows) {
+  init(_ rows: CompressedRows, countsLeaving: Bool = false) {
     let vertexCount = rows.rowCount
     let offsets = rows.offsets.span
     let values = rows.values.span
@@ -26,6 +28,8 @@ struct ComponentSearch {
     var left = [UInt32](large: 0, count: vertexCount)
     var finished = left.mutableSpan
     var finishedCount = 0
+    var leavingArray = [UInt32](large: 0, count: countsLeaving ? vertexCount : 0)
+    var leaving = leavingArray.mutableSpan
     var index: UInt32 = 1
     var component = UInt32(truncatingIfNeeded: vertexCount)
 
@@ -35,6 +39,7 @@ struct ComponentSearch {
       var end = offsets[start &+ 1]
       var own = index
       var lowest = index
+      var closed: UInt32 = 0
       low[start] = index
       index &+= 1
       while true {
@@ -47,24 +52,27 @@ struct ComponentSearch {
             child = target
             break
           }
+          closed &+= reached >= component ? 1 : 0
           lowest = min(lowest, reached)
         }
         if child != .max {
           path.append(
             Step(
               vertex: UInt32(truncatingIfNeeded: vertex), position: position, end: end, own: own,
-              lowest: lowest))
+              lowest: lowest, closed: closed))
           vertex = Int(child)
           position = offsets[vertex]
           end = offsets[vertex &+ 1]
           own = index
           lowest = index
+          closed = 0
           low[vertex] = index
           index &+= 1
           continue
         }
         finished[finishedCount] = UInt32(truncatingIfNeeded: vertex)
         finishedCount &+= 1
+        if countsLeaving { leaving[vertex] = closed }
         if lowest == own {
           component &-= 1
           index &-= 1
@@ -83,12 +91,14 @@ struct ComponentSearch {
         position = above.position
         end = above.end
         own = above.own
+        closed = above.closed &+ (lowest >= component ? 1 : 0)
         lowest = min(above.lowest, lowest)
       }
     }
     for vertex in low.indices { low[vertex] &-= component }
     self.components = components
     self.finished = left
+    self.leaving = leavingArray
     count = vertexCount - Int(component)
   }
 
@@ -101,5 +111,7 @@ struct ComponentSearch {
     /// When it was visited, and the lowest index reached from it so far.
     let own: UInt32
     let lowest: UInt32
+    /// How many edges so far lead to vertices of closed components.
+    let closed: UInt32
   }
 }

@@ -2,7 +2,7 @@
   internal import Glibc
 #endif
 
-// The only unsafe function of this module.
+// With the blocks of RankRounds the only unsafe function of this module.
 extension Array where Element: BitwiseCopyable {
   /// Some copies of a value, on large pages of memory where the system has them.
   ///

@@ -28,12 +28,12 @@ extension Digraph {
   ///
   /// The sum of the absolute errors of all ranks is at most `tolerance`, rounding (about
   /// 10⁻¹⁶ a vertex, relative) aside. Nothing else limits the rounds, so that no rank comes with an
-  /// unknown error; with a damping just below 1 they are many: at 0.999999 some ten millions on a large
-  /// graph with cycles. Such a run can be stopped with `check`.
+  /// unknown error. Such a run can be stopped with `check`.
   ///
   /// Method: without what dangling vertices give back, the ranks solve a linear system, and with it
   /// they differ from that solution by one factor only. The system is solved one strong component
-  /// after the other, each by Gauss–Seidel rounds in an order in which most edges lead forward.
+  /// after the other, each by Gauss–Seidel rounds in an order in which most edges lead forward; after
+  /// each, a factor for all values of the component makes what comes in what is lost.
   ///
   /// Source: L. Page, S. Brin, R. Motwani, T. Winograd, *The PageRank citation ranking: bringing order
   /// to the web*, Stanford InfoLab (1999); the factor: G. M. Del Corso, A. Gullì, F. Romani, *Fast
@@ -44,17 +44,20 @@ extension Digraph {
   ///   - damping: the probability of going on, `0..<1`.
   ///   - restart: by vertex, how likely a fresh start is there, in any unit; none means all alike.
   ///   - tolerance: above 0.
+  ///   - threads: how many threads work, at least 1; large strong components employ two. The ranks are the same
+  ///     for any number.
   /// - Precondition: `damping` and `tolerance` are in their ranges; `restart`, when given, is as long
   ///   as the graph has vertices.
   /// - Throws: `WeightError` for the first number of `restart` that is negative, infinite or not a
   ///   number, and for the first of all when they are all 0.
-  /// - Complexity: O(V + E) time a round, O(V + E) extra space; no more
-  ///   than about log(2 V / (tolerance (1 − damping)²)) / log(1 / damping) rounds, one without cycles.
+  /// - Complexity: O(V + E) time a round, O(V + E) extra space; one round without cycles, mostly some twenty with
+  ///   them, and no more than about seven times log(2 V / (tolerance (1 − damping)²)) / log(1 / damping).
   public func pageRank(
-    damping: Double = 0.85, restart: [Double]? = nil, tolerance: Double = 1e-10
+    damping: Double = 0.85, restart: [Double]? = nil, tolerance: Double = 1e-10,
+    threads: Int = 1
   ) throws(WeightError) -> PageRank {
     let starts = try restartShares(restart)
-    return pageRank(damping, starts, tolerance, check: {})
+    return pageRank(damping, starts, tolerance, threads, check: {})
   }
 
   /// The same for runs that may be stopped.
@@ -63,20 +66,21 @@ extension Digraph {
   ///   ends the work.
   public func pageRank(
     damping: Double = 0.85, restart: [Double]? = nil, tolerance: Double = 1e-10,
-    check: () throws -> Void
+    threads: Int = 1, check: () throws -> Void
   ) throws -> PageRank {
     let starts = try restartShares(restart)
-    return try pageRank(damping, starts, tolerance, check: check)
+    return try pageRank(damping, starts, tolerance, threads, check: check)
   }
 
   private func pageRank<Failure: Error>(
-    _ damping: Double, _ starts: [Double], _ tolerance: Double, check: () throws(Failure) -> Void
+    _ damping: Double, _ starts: [Double], _ tolerance: Double, _ threads: Int,
+    check: () throws(Failure) -> Void
   ) throws(Failure) -> PageRank {
     precondition(damping >= 0 && damping < 1, "damping is a probability below 1")
     precondition(tolerance > 0, "a tolerance is above 0")
     try check()
     guard vertexCount > 0 else { return PageRank(ranks: [], rounds: 0) }
-    var solver = RankSolver(self, damping: damping, starts: starts)
+    var solver = RankSolver(self, damping: damping, starts: starts, threads: threads)
     let rounds = try solver.solve(tolerance: tolerance, check: check)
     let total = solver.values.reduce(0, +)
     return PageRank(ranks: solver.values.map { $0 / total }, rounds: rounds)
@@ -92,9 +96,11 @@ extension Digraph {
   /// - Throws: as `pageRank(damping:restart:tolerance:)`.
   /// - Complexity: as `pageRank(damping:restart:tolerance:)`.
   public func cheiRank(
-    damping: Double = 0.85, restart: [Double]? = nil, tolerance: Double = 1e-10
+    damping: Double = 0.85, restart: [Double]? = nil, tolerance: Double = 1e-10,
+    threads: Int = 1
   ) throws(WeightError) -> PageRank {
-    try reversed.pageRank(damping: damping, restart: restart, tolerance: tolerance)
+    try reversed.pageRank(
+      damping: damping, restart: restart, tolerance: tolerance, threads: threads)
   }
 
   /// The same for runs that may be stopped.
@@ -103,9 +109,10 @@ extension Digraph {
   ///   ends the work.
   public func cheiRank(
     damping: Double = 0.85, restart: [Double]? = nil, tolerance: Double = 1e-10,
-    check: () throws -> Void
+    threads: Int = 1, check: () throws -> Void
   ) throws -> PageRank {
-    try reversed.pageRank(damping: damping, restart: restart, tolerance: tolerance, check: check)
+    try reversed.pageRank(
+      damping: damping, restart: restart, tolerance: tolerance, threads: threads, check: check)
   }
 
   /// The probabilities of a fresh start, together 1.

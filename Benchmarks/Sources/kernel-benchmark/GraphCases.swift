@@ -176,12 +176,14 @@ struct GraphCases {
       } check: {
         [vertices.compactMap($0.index).reduce(0, +)]
       },
-      Case("pagerank" + suffix, facts: [facts.highestRanks]) {
-        try graph.pageRank()
-      } check: { ranks in
-        [ranks.highest(10).map(ranks.rank).reduce(0, +)]
-      },
     ]
+      + [1, 2].map { threads in
+        Case(name("pagerank", threads), facts: [facts.highestRanks]) {
+          try graph.pageRank(threads: threads)
+        } check: { ranks in
+          [ranks.highest(10).map(ranks.rank).reduce(0, +)]
+        }
+      }
       + [1, 2].map { threads in
         Case(
           name("betweenness", threads),

@@ -27,12 +27,14 @@ extension Measure {
   ]
 
   private static func pageRank(_ input: MeasureInput) throws -> MeasureResult {
-    let rank = try input.arcs.pageRank(damping: input.damping, restart: input.restart)
+    let rank = try input.arcs.pageRank(
+      damping: input.damping, restart: input.restart, threads: input.threads)
     return ranks(rank, key: "pagerank", Bilingual("PageRank", "PageRank"))
   }
 
   private static func cheiRank(_ input: MeasureInput) throws -> MeasureResult {
-    let rank = try input.arcs.cheiRank(damping: input.damping, restart: input.restart)
+    let rank = try input.arcs.cheiRank(
+      damping: input.damping, restart: input.restart, threads: input.threads)
     return ranks(rank, key: "cheirank", Bilingual("CheiRank", "CheiRank"))
   }
 
