@@ -13,7 +13,7 @@ struct ComponentSearch {
   ///
   /// `low` is the index of the algorithm: 0 for an unseen vertex, its visit number for one on the
   /// path, the lowest visit number reached for an open one that has been left, and for a closed one
-  /// its component, counted down from V − 1.
+  /// its component, counted down from V.
   /// Open indices always stay below closed ones, because each closing takes its indices back.
   ///
   /// - Complexity: O(V + E) time, O(V) extra space.
@@ -31,7 +31,7 @@ struct ComponentSearch {
     var leavingArray = [UInt32](large: 0, count: countsLeaving ? vertexCount : 0)
     var leaving = leavingArray.mutableSpan
     var index: UInt32 = 1
-    var component = UInt32(truncatingIfNeeded: vertexCount)
+    var component = UInt32(truncatingIfNeeded: vertexCount &+ 1)
 
     for start in 0..<vertexCount where low[start] == 0 {
       var vertex = start
@@ -99,7 +99,7 @@ struct ComponentSearch {
     self.components = components
     self.finished = left
     self.leaving = leavingArray
-    count = vertexCount - Int(component)
+    count = vertexCount + 1 - Int(component)
   }
 
   /// A vertex on the path above the current one.

@@ -2,7 +2,7 @@
   internal import Glibc
 #endif
 
-// With the blocks of RankRounds the only unsafe function of this module.
+// This and RankRounds.sweepTwoByTwo are the only unsafe functions of this module.
 extension Array where Element: BitwiseCopyable {
   /// Some copies of a value, on large pages of memory where the system has them.
   ///

@@ -26,17 +26,17 @@ extension Digraph {
   /// without outgoing edges always, it starts afresh at a vertex drawn after `restart`, or at any
   /// alike. The empty graph has no ranks.
   ///
-  /// The sum of the absolute errors of all ranks is at most `tolerance`, rounding (about
-  /// 10⁻¹⁶ a vertex, relative) aside. Nothing else limits the rounds, so that no rank comes with an
-  /// unknown error. Such a run can be stopped with `check`.
+  /// The sum of the absolute errors of all ranks is at most `tolerance`, rounding (some 10⁻¹⁶ / (1 − damping),
+  /// relative) aside. Nothing else limits the rounds, so that no rank comes with an unknown error. Such a
+  /// run can be stopped with `check`.
   ///
-  /// Method: without what dangling vertices give back, the ranks solve a linear system, and with it
-  /// they differ from that solution by one factor only. The system is solved one strong component
-  /// after the other, each by Gauss–Seidel rounds in an order in which most edges lead forward; after
-  /// each, a factor for all values of the component makes what comes in what is lost.
+  /// Method: without what dangling vertices give back, the ranks solve a linear system, and with it they
+  /// differ from that solution by one factor only. The system is solved one strong component after the
+  /// other, each by Gauss–Seidel rounds in an order in which most edges lead forward. After each round all
+  /// values of the component are put right so that what comes into it is what is lost from it.
   ///
   /// Source: L. Page, S. Brin, R. Motwani, T. Winograd, *The PageRank citation ranking: bringing order
-  /// to the web*, Stanford InfoLab (1999); the factor: G. M. Del Corso, A. Gullì, F. Romani, *Fast
+  /// to the web*, Stanford InfoLab (1999); what dangling vertices do: G. M. Del Corso, A. Gullì, F. Romani, *Fast
   /// PageRank computation via a sparse linear system*, Internet Mathematics 2 (2005),
   /// doi:10.1080/15427951.2005.10129108.
   ///
@@ -44,8 +44,8 @@ extension Digraph {
   ///   - damping: the probability of going on, `0..<1`.
   ///   - restart: by vertex, how likely a fresh start is there, in any unit; none means all alike.
   ///   - tolerance: above 0.
-  ///   - threads: how many threads work, at least 1; large strong components employ two. The ranks are the same
-  ///     for any number.
+  ///   - threads: how many threads work, at least 1; rounds employ two, and only over strong components of
+  ///     131,072 vertices and more. The ranks are the same for any number.
   /// - Precondition: `damping` and `tolerance` are in their ranges; `restart`, when given, is as long
   ///   as the graph has vertices.
   /// - Throws: `WeightError` for the first number of `restart` that is negative, infinite or not a

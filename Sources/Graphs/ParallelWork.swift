@@ -73,7 +73,7 @@ package struct ParallelWork {
       while true {
         let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard number < parts else { return }
-        // What it waits for has been taken by others, who are at it.
+        // What it waits for has been done or is being done by others.
         var looks = 0
         while done.load(ordering: .acquiring) < number / step * step {
           looks += 1

@@ -1,9 +1,10 @@
-/// What the vertices of a strong component ask of each other: x(v) = given(v) + Σ x(u) share(u), over the edges
-/// u → v within.
+/// What the vertices of a strong component ask of each other: c(v) = share(v) × (given(v) + Σ c(u)), over the edges
+/// u → v within but self-loops, where c is what each outgoing edge carries.
 ///
 /// Vertices are numbered by their places in the component.
 struct RankEquations {
-  /// How many vertices make a block; components with fewer than eight times as many are one block.
+  /// How many vertices make a block at least; components with fewer than eight times as many are one
+  /// block.
   private static let verticesOfBlock = 1 << 14
 
   /// Vertices one after the other.
@@ -24,9 +25,9 @@ struct RankEquations {
     var given = 0.0
     /// What each outgoing edge carries of what comes in, self-loops taken into account; 0...1.
     var share = 0.0
-    /// What is lost, for each that an edge carries: what is not carried on, or out of the component.
+    /// What is lost for each 1 that an edge carries: what is not carried on, or out of the component.
     var loss = 0.0
-    /// How many outgoing edges there are.
+    /// How many outgoing edges there are; above 2²⁴ rounded.
     var edges: Float = 0
     /// Where its row of `sources` ends.
     var end: UInt32 = 0
@@ -67,13 +68,17 @@ struct RankEquations {
       }, combine: { blocks.append($0) })
     vertexCount = circle.count
     self.blocks = blocks
-    given = blocks.reduce(0) { $0 + $1.given }
+    var given = CompensatedSum()
+    for block in blocks { given += block.given }
+    self.given = given.value
   }
 
   /// Ranks one after the other, equally many.
   private static func blocks(_ circle: Range<Int>) -> [Range<Int>] {
     let pairs = circle.count / (2 * verticesOfBlock)
-    let count = pairs < 4 ? 1 : 2 * pairs
+    // Places of a partner are counted from the number of vertices on.
+    let isOne = pairs < 4 || circle.count > Int(UInt32.max / 2)
+    let count = isOne ? 1 : 2 * pairs
     return (0..<count).map {
       circle.lowerBound + circle.count * $0 / count..<circle.lowerBound + circle.count * ($0 + 1)
         / count
@@ -125,7 +130,7 @@ struct RankEquations {
     let carried = carriedArray.span
     var rows = rowArray.mutableSpan
     var sources = sourceArray.mutableSpan
-    var all = 0.0
+    var all = CompensatedSum()
     var position = 0
     var end = 0
     for index in rows.indices {
@@ -149,13 +154,13 @@ struct RankEquations {
         }
       }
       let edges = Double(outgoing[vertex &+ 1] &- outgoing[vertex])
-      let share = damping / edges
+      let others = edges - Double(loops)
       rows[index] = Row(
-        given: given, share: share / (1 - Double(loops) * share),
+        given: given, share: damping / (others + Double(loops) * (1 - damping)),
         loss: damping > 0 ? edges * (1 - damping) / damping + Double(leaving[vertex]) : 0,
         edges: Float(edges), end: UInt32(truncatingIfNeeded: end))
       all += given
     }
-    return all
+    return all.value
   }
 }

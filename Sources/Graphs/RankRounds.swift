@@ -19,15 +19,14 @@ struct RankRounds {
   private let damping: Double
   /// What 1 is in the values.
   private var unit = 1.0
-  /// How much more comes in than is lost.
-  private var surplus: Double
+  /// What is lost.
+  private var lost = CompensatedSum()
   /// By vertex: what each outgoing edge carries; then once more, as it was before the block of the vertex was done.
   private var carried: [Double]
 
   init(_ equations: RankEquations, damping: Double) {
     self.equations = equations
     self.damping = damping
-    surplus = equations.given
     carried = [Double](
       large: 0, count: (equations.blocks.count == 1 ? 1 : 2) * equations.vertexCount)
   }
@@ -35,41 +34,42 @@ struct RankRounds {
   /// By vertex: what each outgoing edge carries.
   var solution: [Double] { carried.prefix(equations.vertexCount).map { $0 / unit } }
 
-  /// Goes on until the equations are wrong by at most `residual` together.
+  /// Goes on until the equations are wrong by at most `residual` together, times all values if these are above 1
+  /// together.
   ///
   /// With one unit, rounds leave less and less wrong, each about `damping` times as much as the one before or less. A
-  /// new unit may leave more: where three rounds with new units do not get on at half that pace, the unit stays. And
-  /// where rounding keeps them from getting on at all, the rounds end.
+  /// new unit may leave more: once three rounds have not brought it to (1 + damping) / 2 of the least so far, the unit
+  /// stays. And where rounding keeps rounds from getting on at all, they end.
   ///
   /// `check` is called before each round but the first; what it throws ends the work.
   mutating func run<Failure: Error>(
     until residual: Double, _ work: ParallelWork, check: () throws(Failure) -> Void
   ) throws(Failure) {
     var isPuttingRight = true
-    var lowest = Double.infinity
-    var roundsSinceLowest = 0
+    var least = Double.infinity
+    var roundsSinceLeast = 0
     while true {
       let change = round(work)
       count += 1
-      surplus -= change.lost
-      if change.amount <= residual * unit { return }
-      if change.amount < lowest * (isPuttingRight ? (1 + damping) / 2 : 1) {
-        lowest = change.amount
-        roundsSinceLowest = 0
+      lost += change.lost.value
+      if change.amount <= residual * max(unit, change.all) { return }
+      if change.amount < least * (isPuttingRight ? (1 + damping) / 2 : 1) {
+        least = change.amount
+        roundsSinceLeast = 0
       } else {
-        roundsSinceLowest += 1
+        roundsSinceLeast += 1
       }
       if isPuttingRight {
-        let next = unit - surplus / equations.given
-        if roundsSinceLowest < 3, next > 0 {
+        let next = lost.value / equations.given
+        if roundsSinceLeast < 3, next > 0 {
           unit = next
-          surplus = 0
         } else {
           isPuttingRight = false
-          roundsSinceLowest = 0
+          roundsSinceLeast = 0
         }
-      } else if Double(roundsSinceLowest) > 10 / (1 - damping) {
-        return
+      } else {
+        let isRounding = change.amount < change.all * 0x1p-50
+        if Double(roundsSinceLeast) > (isRounding ? 10 : 10 / (1 - damping)) { return }
       }
       try check()
     }
@@ -78,9 +78,11 @@ struct RankRounds {
   /// What a round, or a part of it, changes.
   private struct Change {
     /// How much more is lost.
-    var lost = 0.0
+    var lost = CompensatedSum()
     /// What edges carry more or less, together.
     var amount = 0.0
+    /// What edges carry, together: `damping` times all values.
+    var all = 0.0
   }
 
   private mutating func round(_ work: ParallelWork) -> Change {
@@ -90,9 +92,10 @@ struct RankRounds {
     return Self.sweepTwoByTwo(equations, unit, &carried, work)
   }
 
-  /// Unsafe: two threads write to one array, each to the values of its own block and, for the next step, to
-  /// those before it was done, which the other reads not before. A copy for each of them, handed from one to
-  /// the other block by block, took 2.2 times as long, since both have to be in the same cache.
+  /// Unsafe: two threads write to one array. In a step each writes the values of its own block, which the other does
+  /// not read, and copies those of a block of the next step into the second half, where nobody reads them before
+  /// that step. A copy of all values for each thread, kept alike block by block, took 2.2 times as long, since both
+  /// have to be in the same cache.
   private static func sweepTwoByTwo(
     _ equations: RankEquations, _ unit: Double, _ carried: inout [Double], _ work: ParallelWork
   ) -> Change {
@@ -110,8 +113,9 @@ struct RankRounds {
           return Self.sweep(blocks[number], unit, carried)
         },
         combine: {
-          change.lost += $0.lost
+          change.lost += $0.lost.value
           change.amount += $0.amount
+          change.all += $0.all
         })
     }
     return change
@@ -124,7 +128,7 @@ struct RankRounds {
     let sources = block.sources.span
     let first = block.places.lowerBound
     var carried = all
-    var (lost, amount) = (0.0, 0.0)
+    var sum = Change()
     var position = 0
     for index in rows.indices {
       let row = rows[index]
@@ -136,9 +140,10 @@ struct RankRounds {
       let value = incoming * row.share
       let change = value - carried[first &+ index]
       carried[first &+ index] = value
-      lost += change * row.loss
-      amount += change.magnitude * Double(row.edges)
+      sum.lost += change * row.loss
+      sum.amount += change.magnitude * Double(row.edges)
+      sum.all += value * Double(row.edges)
     }
-    return Change(lost: lost, amount: amount)
+    return sum
   }
 }

@@ -30,7 +30,7 @@ struct RankSolver {
     for rank in order.indices { ranks[Int(order[rank])] = UInt32(truncatingIfNeeded: rank) }
     self.ranks = ranks
     self.graph = graph
-    // Less does not show beside a start, and would not let itself be divided by.
+    // Less is far below any rounding of the sum, and would not let itself be divided by.
     self.damping = damping < 1e-30 ? 0 : damping
     work = ParallelWork(threads: threads)
     values = starts
@@ -40,8 +40,8 @@ struct RankSolver {
   /// Makes the sum of the absolute errors of the values, divided by their sum, at most `tolerance`;
   /// returns how many rounds the slowest component took.
   ///
-  /// The error is at most the residual / (1 − damping). The sum of the values is at least 1, and dividing by
-  /// it at most doubles the error.
+  /// The error is at most the residual / (1 − damping). The sum of the values is at least 1 and at least that of
+  /// a component, and dividing by it at most doubles the error.
   ///
   /// `check` is called before each round but the first of a component, since most are one vertex; what
   /// it throws ends the work.
@@ -91,15 +91,15 @@ struct RankSolver {
       var loops = 0
       for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
         let source = Int(ranks[Int(sources[position])])
-        // Which carries nothing yet.
         loops &+= source == rank ? 1 : 0
+        // A self-loop adds 0: its vertex carries nothing yet.
         sum += carried[source]
       }
-      let share = damping / Double(max(ends[vertex &+ 1] &- ends[vertex], 1))
-      // What self-loops carry comes back: x = sum + loops × share × x.
-      let value = sum / (1 - Double(loops) * share)
-      values[vertex] = value
-      carried[rank] = value * share
+      let edges = Double(max(ends[vertex &+ 1] &- ends[vertex], 1))
+      // What self-loops carry comes back: x = sum + loops × damping × x / edges.
+      let others = edges - Double(loops) + Double(loops) * (1 - damping)
+      values[vertex] = sum * edges / others
+      carried[rank] = sum * damping / others
     }
   }
 
