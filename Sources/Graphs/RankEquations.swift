@@ -56,15 +56,15 @@ struct RankEquations {
     work.run(
       parts: ranges.count, check: {},
       { number in
+        let block = ranges[number]
         let partner = ranges.count > 1 ? ranges[number ^ 1] : 0..<0
-        var (rows, sources) = Self.predecessors(ranges[number], order, ranks, graph.incoming)
+        var (rows, sources) = Self.predecessors(block, order, ranks, graph.incoming)
         let given = Self.complete(
-          &rows, &sources, ranges[number], besides: partner, circle, order, graph.outgoing,
-          leaving, starts, carried, damping)
+          &rows, &sources, block, besides: partner, circle, order, graph.outgoing, leaving, starts,
+          carried, damping)
+        let first = block.lowerBound - circle.lowerBound
         return Block(
-          places: ranges[number].lowerBound - circle.lowerBound..<ranges[number].upperBound
-            - circle.lowerBound,
-          rows: rows, sources: sources, given: given)
+          places: first..<first + block.count, rows: rows, sources: sources, given: given)
       }, combine: { blocks.append($0) })
     vertexCount = circle.count
     self.blocks = blocks
@@ -79,10 +79,8 @@ struct RankEquations {
     // Places of a partner are counted from the number of vertices on.
     let isOne = pairs < 4 || circle.count > Int(UInt32.max / 2)
     let count = isOne ? 1 : 2 * pairs
-    return (0..<count).map {
-      circle.lowerBound + circle.count * $0 / count..<circle.lowerBound + circle.count * ($0 + 1)
-        / count
-    }
+    let bounds = (0...count).map { circle.lowerBound + circle.count * $0 / count }
+    return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
   }
 
   /// Rows of some ranks with nothing but their ends, and the ranks of all predecessors.
