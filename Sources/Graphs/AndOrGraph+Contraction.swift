@@ -37,8 +37,7 @@ extension AndOrGraph.Contraction {
   ///
   /// - Complexity: O(V + E) time and space.
   func ordered(by order: [UInt32]) -> AndOrGraph.Contraction {
-    var places = order
-    for place in order.indices { places[Int(order[place])] = UInt32(truncatingIfNeeded: place) }
+    let places = order.inverse
     var offsets: [UInt32] = [0]
     var values: [UInt32] = []
     offsets.reserveCapacity(order.count + 1)

@@ -3,24 +3,22 @@ extension CompressedRows {
   ///
   /// Every key is below `rowCount`.
   ///
+  /// - Parameter room: a key for each value, which sorting many takes.
   /// - Complexity: O(rows + values) time.
+  init(
+    rowCount: Int, keys: [UInt32], values: [UInt32], _ room: borrowing SharedRoom<[UInt32]>
+  ) {
+    self = Self.sorted(values, rowCount: rowCount, keys: keys, room, isNumbered: false).rows
+  }
+
+  /// The same in room of its own.
   init(rowCount: Int, keys: [UInt32], values: [UInt32]) {
-    let offsets = Self.offsets(rowCount: rowCount, keys: keys)
-    var next = offsets
-    var result = [UInt32](large: 0, count: values.count)
-    do {
-      let keys = keys.span
-      let values = values.span
-      var next = next.mutableSpan
-      var result = result.mutableSpan
-      for index in keys.indices {
-        let row = Int(keys[index])
-        let position = next[row]
-        next[row] = position &+ 1
-        result[Int(position)] = values[index]
-      }
-    }
-    self.init(offsets: offsets, values: result)
+    self.init(rowCount: rowCount, keys: keys, values: values, Self.room(keys.count))
+  }
+
+  /// Room for sorting so many values.
+  static func room(_ count: Int) -> SharedRoom<[UInt32]> {
+    SharedRoom { [UInt32](large: 0, count: count) }
   }
 
   /// Puts i into row `keys[i]`, ascending.
@@ -55,9 +53,17 @@ extension CompressedRows {
   static func numbered(
     _ values: [UInt32], rowCount: Int, keys: [UInt32], _ room: borrowing SharedRoom<[UInt32]>
   ) -> (rows: CompressedRows, numbers: [UInt32]) {
+    sorted(values, rowCount: rowCount, keys: keys, room, isNumbered: true)
+  }
+
+  /// Without numbers the second array stays empty.
+  private static func sorted(
+    _ values: [UInt32], rowCount: Int, keys: [UInt32], _ room: borrowing SharedRoom<[UInt32]>,
+    isNumbered: Bool
+  ) -> (rows: CompressedRows, numbers: [UInt32]) {
     var offsets = [UInt32](large: 0, count: rowCount + 1)
     var result = [UInt32](large: 0, count: values.count)
-    var numbers = [UInt32](large: 0, count: values.count)
+    var numbers = [UInt32](large: 0, count: isNumbered ? values.count : 0)
     if keys.count < 1 << 21 {
       place(
         keys.span, values.span, offsets: offsets.mutableSpan, result: result.mutableSpan,
@@ -102,13 +108,14 @@ extension CompressedRows {
 }
 
 /// Puts values and their numbers into the rows of their keys: `offsets` is all 0 before and has where
-/// each row starts afterwards.
+/// each row starts afterwards. Without room for numbers there are none.
 private func place(
   _ keys: Span<UInt32>, _ values: Span<UInt32>, offsets: consuming MutableSpan<UInt32>,
   result: consuming MutableSpan<UInt32>, numbers: consuming MutableSpan<UInt32>
 ) {
   // One place further on, so that what is counted up while placing ends as the start of the row.
   let rowCount = offsets.count &- 1
+  let isNumbered = !numbers.isEmpty
   for index in keys.indices { offsets[Int(keys[index]) &+ 1] &+= 1 }
   var start: UInt32 = 0
   for row in 1...max(rowCount, 1) where row <= rowCount {
@@ -121,7 +128,7 @@ private func place(
     let position = Int(offsets[row])
     offsets[row] &+= 1
     result[position] = values[index]
-    numbers[position] = UInt32(truncatingIfNeeded: index)
+    if isNumbered { numbers[position] = UInt32(truncatingIfNeeded: index) }
   }
 }
 
@@ -133,6 +140,7 @@ private func placeInTwoSteps(
   numbers: consuming MutableSpan<UInt32>
 ) {
   let rowCount = offsets.count &- 1
+  let isNumbered = !numbers.isEmpty
   var shift: UInt32 = 0
   while rowCount >> Int(shift) > 255 { shift += 1 }
   var nextArray = [UInt32](repeating: 0, count: (rowCount >> Int(shift)) + 2)
@@ -150,7 +158,7 @@ private func placeInTwoSteps(
     next[group] &+= 1
     groupedKeys[position] = key
     result[position] = values[index]
-    numbers[position] = UInt32(truncatingIfNeeded: index)
+    if isNumbered { numbers[position] = UInt32(truncatingIfNeeded: index) }
   }
   // What a group holds, while it is put in order.
   var itemArray = [Item](repeating: Item(), count: Int(longest))
@@ -160,7 +168,7 @@ private func placeInTwoSteps(
     let end = Int(next[group])
     for index in start..<end {
       offsets[Int(groupedKeys[index]) &+ 1] &+= 1
-      items[index &- start] = Item(value: result[index], number: numbers[index])
+      items[index &- start] = Item(value: result[index], number: isNumbered ? numbers[index] : 0)
     }
     let firstRow = group << Int(shift)
     let endRow = min(firstRow + 1 << Int(shift), rowCount)
@@ -176,7 +184,7 @@ private func placeInTwoSteps(
       let position = Int(offsets[row])
       offsets[row] &+= 1
       result[position] = item.value
-      numbers[position] = item.number
+      if isNumbered { numbers[position] = item.number }
     }
     start = end
   }

@@ -65,19 +65,23 @@ public struct Digraph: Hashable, Sendable {
   public init(
     vertexCount: Int, sources: [UInt32], targets: [UInt32], threads: Int = 1
   ) throws(GraphError) {
-    precondition(sources.count == targets.count, "an edge needs a source and a target")
-    try Self.check(vertexCount: vertexCount, edgeCount: sources.count)
-    for edge in 0..<sources.count where max(sources[edge], targets[edge]) >= vertexCount {
-      let vertex = sources[edge] >= vertexCount ? sources[edge] : targets[edge]
-      throw .vertexOutOfRange(edge: edge, vertex: Int(vertex), vertexCount: vertexCount)
-    }
+    try Self.check(vertexCount: vertexCount, sources: sources, targets: targets)
     self.init(
       vertexCount: vertexCount, checkedSources: sources, targets: targets, threads: threads)
   }
 
   /// Every end is below `vertexCount`.
   init(vertexCount: Int, checkedSources sources: [UInt32], targets: [UInt32], threads: Int = 1) {
-    let room = SharedRoom { [UInt32](large: 0, count: sources.count) }
+    let room = CompressedRows.room(sources.count)
+    self.init(
+      vertexCount: vertexCount, checkedSources: sources, targets: targets, room, threads: threads)
+  }
+
+  /// Every end is below `vertexCount`; there is room for sorting the edges.
+  init(
+    vertexCount: Int, checkedSources sources: [UInt32], targets: [UInt32],
+    _ room: borrowing SharedRoom<[UInt32]>, threads: Int
+  ) {
     var directions: [(rows: CompressedRows, numbers: [UInt32])] = []
     ParallelWork(threads: threads).run(
       parts: 2, check: {},
@@ -103,6 +107,18 @@ public struct Digraph: Hashable, Sendable {
     self.outgoingEdgeNumbers = outgoingEdgeNumbers
     self.incoming = incoming
     self.incomingEdgeNumbers = incomingEdgeNumbers
+  }
+
+  /// Refuses columns with an end outside `0..<vertexCount`, and too many vertices or edges.
+  static func check(
+    vertexCount: Int, sources: [UInt32], targets: [UInt32]
+  ) throws(GraphError) {
+    precondition(sources.count == targets.count, "an edge needs a source and a target")
+    try check(vertexCount: vertexCount, edgeCount: sources.count)
+    for edge in 0..<sources.count where max(sources[edge], targets[edge]) >= vertexCount {
+      let vertex = sources[edge] >= vertexCount ? sources[edge] : targets[edge]
+      throw .vertexOutOfRange(edge: edge, vertex: Int(vertex), vertexCount: vertexCount)
+    }
   }
 
   private static func check(vertexCount: Int, edgeCount: Int) throws(GraphError) {

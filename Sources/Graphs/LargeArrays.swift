@@ -48,3 +48,16 @@ extension Array where Element: BitwiseCopyable & Numeric {
     return result
   }
 }
+
+extension [UInt32] {
+  /// By element, where it stands: the elements are 0, 1, … in some order.
+  var inverse: [UInt32] {
+    var result = [UInt32](large: 0, count: count)
+    var positions = result.mutableSpan
+    let elements = span
+    for position in elements.indices {
+      positions[Int(elements[position])] = UInt32(truncatingIfNeeded: position)
+    }
+    return result
+  }
+}

@@ -43,11 +43,18 @@ import Testing
     #expect(outgoing == graph.edgeCount)
     #expect(incoming == graph.edgeCount)
     let same = try Digraph(
-      vertexCount: graph.vertexCount,
-      sources: (0..<graph.edgeCount).map { UInt32(graph.source(of: $0)) },
-      targets: (0..<graph.edgeCount).map { UInt32(graph.target(of: $0)) }, threads: 2)
+      vertexCount: graph.vertexCount, sources: graph.allSources, targets: graph.allTargets,
+      threads: 2)
     let areEqual = same == graph
     #expect(areEqual)
+    let renumbered = graph.renumberedDepthFirst()
+    for threads in [1, 2] {
+      let stored = try RenumberedDigraph(
+        vertexCount: graph.vertexCount, sources: graph.allSources, targets: graph.allTargets,
+        threads: threads)
+      let areEqual = stored == renumbered
+      #expect(areEqual)
+    }
   }
 
   /// Levels that are a large part of the graph are found from their own side.

@@ -38,4 +38,72 @@ import Testing
         "seed \(seed)")
     }
   }
+
+  /// What a recursive search would do, with a list of where each call stands.
+  private func depthFirstOrder(_ graph: Digraph) -> [Int] {
+    var order: [Int] = []
+    var isMet = [Bool](repeating: false, count: graph.vertexCount)
+    for start in 0..<graph.vertexCount where !isMet[start] {
+      var calls = [(vertex: start, position: 0)]
+      while let (vertex, position) = calls.popLast() {
+        if !isMet[vertex] {
+          isMet[vertex] = true
+          order.append(vertex)
+        }
+        let successors = graph.successors(of: vertex)
+        guard position < successors.count else { continue }
+        calls.append((vertex, position + 1))
+        if !isMet[successors[position]] { calls.append((successors[position], 0)) }
+      }
+    }
+    return order
+  }
+
+  @Test func `the order is that of a recursive search`() throws {
+    for seed in 0..<300 as Range<UInt64> {
+      let graph = try Digraph.random(seed: seed)
+      let stored = graph.renumberedDepthFirst()
+      #expect(
+        (0..<graph.vertexCount).map(stored.original) == depthFirstOrder(graph), "seed \(seed)")
+    }
+    for ties in [2000, 8000, 40_000] {
+      let graph = try SupplyNetwork(
+        enterprises: 4000, ties: ties, tiers: 8, sectorsPerTier: 3, seed: 7
+      ).digraph()
+      let stored = graph.renumberedDepthFirst()
+      #expect((0..<graph.vertexCount).map(stored.original) == depthFirstOrder(graph))
+    }
+  }
+
+  @Test func `edges make at once what the graph of them makes`() throws {
+    for seed in 0..<200 as Range<UInt64> {
+      let graph = try Digraph.random(seed: seed)
+      for threads in [1, 3] {
+        let stored = try RenumberedDigraph(
+          vertexCount: graph.vertexCount, sources: graph.allSources, targets: graph.allTargets,
+          threads: threads)
+        #expect(stored == graph.renumberedDepthFirst(), "seed \(seed)")
+      }
+    }
+    let empty = try RenumberedDigraph(vertexCount: 0, sources: [], targets: [])
+    #expect(empty.graph.vertexCount == 0)
+  }
+
+  @Test func `edges that are none are refused`() {
+    #expect(throws: GraphError.vertexOutOfRange(edge: 1, vertex: 3, vertexCount: 3)) {
+      try RenumberedDigraph(vertexCount: 3, sources: [0, 1], targets: [1, 3])
+    }
+    #expect(throws: GraphError.negativeVertexCount(-1)) {
+      try RenumberedDigraph(vertexCount: -1, sources: [], targets: [])
+    }
+    #expect(throws: GraphError.tooManyVertices(1 << 32)) {
+      try RenumberedDigraph(vertexCount: 1 << 32, sources: [], targets: [])
+    }
+  }
+}
+
+extension Digraph {
+  /// The columns that the graph was made of.
+  var allSources: [UInt32] { (0..<edgeCount).map { UInt32(source(of: $0)) } }
+  var allTargets: [UInt32] { (0..<edgeCount).map { UInt32(target(of: $0)) } }
 }
