@@ -2,8 +2,10 @@
 struct ComponentSearch {
   /// A number for each vertex; edges lead from lower to equal or higher numbers.
   let components: [UInt32]
-  /// The vertices in the order in which the search left them: without cycles, targets first.
-  let finished: [UInt32]
+  /// The vertices by component, targets first; within a component in the order in which the search left them.
+  let order: [UInt32]
+  /// Where the components of more than one vertex stand in `order`, ascending.
+  let circles: [Range<Int>]
   /// By vertex: how many of its edges lead to other components; empty unless they are counted.
   let leaving: [UInt32]
   /// How many components there are.
@@ -25,9 +27,10 @@ struct ComponentSearch {
     var low = components.mutableSpan
     var path: [Step] = []
     var open: [UInt32] = []
-    var left = [UInt32](large: 0, count: vertexCount)
-    var finished = left.mutableSpan
-    var finishedCount = 0
+    var closedVertices = [UInt32](large: 0, count: vertexCount)
+    var order = closedVertices.mutableSpan
+    var orderCount = 0
+    var circles: [Range<Int>] = []
     var leavingArray = [UInt32](large: 0, count: countsLeaving ? vertexCount : 0)
     var leaving = leavingArray.mutableSpan
     var index: UInt32 = 1
@@ -70,17 +73,27 @@ struct ComponentSearch {
           index &+= 1
           continue
         }
-        finished[finishedCount] = UInt32(truncatingIfNeeded: vertex)
-        finishedCount &+= 1
         if countsLeaving { leaving[vertex] = closed }
         if lowest == own {
           component &-= 1
           index &-= 1
-          while let member = open.last, own <= low[Int(member)] {
-            open.removeLast()
-            low[Int(member)] = component
+          var firstMember = open.count
+          while firstMember > 0, own <= low[Int(open[firstMember &- 1])] {
+            firstMember &-= 1
+            low[Int(open[firstMember])] = component
             index &-= 1
           }
+          let others = open.count &- firstMember
+          if others > 0 {
+            circles.append(orderCount..<orderCount &+ others &+ 1)
+            for member in open[firstMember...] {
+              order[orderCount] = member
+              orderCount &+= 1
+            }
+            open.removeLast(others)
+          }
+          order[orderCount] = UInt32(truncatingIfNeeded: vertex)
+          orderCount &+= 1
           lowest = component
         } else {
           open.append(UInt32(truncatingIfNeeded: vertex))
@@ -97,7 +110,8 @@ struct ComponentSearch {
     }
     for vertex in low.indices { low[vertex] &-= component }
     self.components = components
-    self.finished = left
+    self.order = closedVertices
+    self.circles = circles
     self.leaving = leavingArray
     count = vertexCount + 1 - Int(component)
   }

@@ -44,7 +44,7 @@ struct RankEquations {
   ///   - ranks: by vertex, its place in `order`.
   ///   - leaving: by vertex, how many of its edges lead to other components.
   ///   - starts: by vertex, what a fresh start gives.
-  ///   - carried: by rank, what each outgoing edge carries, of components before this one.
+  ///   - carried: by vertex, what each outgoing edge carries, of components before this one.
   /// - Complexity: O(vertices + incoming edges).
   init(
     of circle: Range<Int>, _ order: [UInt32], _ ranks: [UInt32], _ graph: Digraph,
@@ -140,7 +140,7 @@ struct RankEquations {
         let source = Int(sources[position])
         position &+= 1
         if source < circle.lowerBound {
-          given += carried[source]
+          given += carried[Int(order[source])]
         } else if source == rank {
           loops &+= 1
         } else {

@@ -10,25 +10,25 @@ struct RankSolver {
   private let graph: Digraph
   private let damping: Double
   private let work: ParallelWork
-  /// A row a component: its vertices.
-  private let components: CompressedRows
-  /// By vertex: its rank, which is its place in `components.values`.
+  /// By rank: the vertex.
+  private let order: [UInt32]
+  /// By vertex: its rank, which is its place in `order`.
   private let ranks: [UInt32]
+  /// The ranks of each component of more than one vertex.
+  private let circles: [Range<Int>]
   /// By vertex: how many of its edges lead to other components.
   private let leaving: [UInt32]
-  /// By rank: what each outgoing edge carries; 0 before the component has its turn.
+  /// By vertex: what each outgoing edge carries; 0 before the component has its turn.
   private var carried: [Double]
 
   init(_ graph: Digraph, damping: Double, starts: [Double], threads: Int) {
     let search = ComponentSearch(graph.outgoing, countsLeaving: true)
     leaving = search.leaving
-    let finished = [UInt32](search.finished.reversed())
-    components = CompressedRows(
-      rowCount: search.count, keys: finished.map { search.components[Int($0)] }, values: finished)
-    let order = components.values
-    var ranks = [UInt32](large: 0, count: graph.vertexCount)
-    for rank in order.indices { ranks[Int(order[rank])] = UInt32(truncatingIfNeeded: rank) }
-    self.ranks = ranks
+    order = search.order.reversed()
+    ranks = order.inverse
+    circles = search.circles.reversed().map {
+      search.order.count - $0.upperBound..<search.order.count - $0.lowerBound
+    }
     self.graph = graph
     // Less is far below any rounding of the sum, and would not let itself be divided by.
     self.damping = damping < 1e-30 ? 0 : damping
@@ -51,12 +51,11 @@ struct RankSolver {
     let residual = tolerance * (1 - damping) / 2 / Double(ranks.count)
     var roundCount = min(ranks.count, 1)
     var next = 0
-    for component in 0..<components.rowCount where components.degree(component) > 1 {
-      let circle = components.range(of: component)
+    for circle in circles {
       take(next..<circle.lowerBound)
       next = circle.upperBound
       let equations = RankEquations(
-        of: circle, components.values, ranks, graph, leaving, values, carried,
+        of: circle, order, ranks, graph, leaving, values, carried,
         damping: damping, work)
       var rounds = RankRounds(equations, damping: damping)
       try rounds.run(until: residual * Double(circle.count), work, check: check)
@@ -71,15 +70,14 @@ struct RankSolver {
   ///
   /// - Complexity: O(ranks + their incoming edges).
   private mutating func take(_ singles: Range<Int>) {
-    Self.take(singles, components.values, ranks, graph, damping, &values, &carried)
+    Self.take(singles, order, graph, damping, &values, &carried)
   }
 
   private static func take(
-    _ singles: Range<Int>, _ orderArray: [UInt32], _ rankArray: [UInt32], _ graph: Digraph,
-    _ damping: Double, _ valueArray: inout [Double], _ carriedArray: inout [Double]
+    _ singles: Range<Int>, _ orderArray: [UInt32], _ graph: Digraph, _ damping: Double,
+    _ valueArray: inout [Double], _ carriedArray: inout [Double]
   ) {
     let order = orderArray.span
-    let ranks = rankArray.span
     let offsets = graph.incoming.offsets.span
     let sources = graph.incoming.values.span
     let ends = graph.outgoing.offsets.span
@@ -90,8 +88,8 @@ struct RankSolver {
       var sum = values[vertex]
       var loops = 0
       for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
-        let source = Int(ranks[Int(sources[position])])
-        loops &+= source == rank ? 1 : 0
+        let source = Int(sources[position])
+        loops &+= source == vertex ? 1 : 0
         // A self-loop adds 0: its vertex carries nothing yet.
         sum += carried[source]
       }
@@ -99,7 +97,7 @@ struct RankSolver {
       // What self-loops carry comes back: x = sum + loops × damping × x / edges.
       let others = edges - Double(loops) + Double(loops) * (1 - damping)
       values[vertex] = sum * edges / others
-      carried[rank] = sum * damping / others
+      carried[vertex] = sum * damping / others
     }
   }
 
@@ -107,9 +105,8 @@ struct RankSolver {
   private mutating func take(_ circle: Range<Int>, _ solution: [Double]) {
     if damping == 0 { return }
     for place in 0..<circle.count {
-      let rank = circle.lowerBound + place
-      let vertex = Int(components.values[rank])
-      carried[rank] = solution[place]
+      let vertex = Int(order[circle.lowerBound + place])
+      carried[vertex] = solution[place]
       values[vertex] = solution[place] * Double(graph.outgoing.degree(vertex)) / damping
     }
   }
