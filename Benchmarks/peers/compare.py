@@ -56,7 +56,7 @@ def measure(size, rounds, only, libraries):
                 if name.split("@")[0] == base:
                     runs[name].append(program_of[name].run(name))
             for peer in others:
-                for case in (base, base + "-parallel", base + gates.ROUNDS):
+                for case in (base, base + "-parallel"):
                     if case not in peer.greeting["cases"]:
                         continue
                     earlier = theirs.setdefault(base, {}).setdefault((peer.name, case), [])
@@ -77,8 +77,7 @@ def lines(size, runs, theirs):
         clock = "wall" if name.endswith("@2") else "cpu"
         base = name.split("@")[0]
         found = sorted(
-            (median(peer_runs, clock), peer) for (peer, case), peer_runs in theirs.get(base, {}).items()
-            if not case.endswith(gates.ROUNDS))
+            (median(peer_runs, clock), peer) for (peer, case), peer_runs in theirs.get(base, {}).items())
         # One entry a program: its quickest way.
         found = [entry for i, entry in enumerate(found) if entry[1] not in {e[1] for e in found[:i]}]
         mine = median(own, clock)

@@ -78,9 +78,10 @@ def peers(size, wanted):
     # rustworkx takes minutes and several gigabytes to build L.
     names = [name for name in LIBRARIES if size != "L" or name != "rustworkx"]
     commands = {name: [sys.executable, HERE / "worker.py", name, folder] for name in names}
-    boost = HERE.parent / ".build/boost_peer"
-    if boost.exists():
-        commands["boost"] = [boost, folder]
+    for name, program in {"boost": "boost_peer", "gapbs-loop": "gapbs_loop_peer"}.items():
+        built = HERE.parent / ".build" / program
+        if built.exists():
+            commands[name] = [built, folder]
     return [Program(name, commands[name]) for name in commands if not wanted or name in wanted]
 
 

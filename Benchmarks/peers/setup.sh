@@ -25,3 +25,7 @@ if [ -e /usr/include/boost/graph/adjacency_list.hpp ]; then
   # Boost.Graph 1.74 warns about itself in this language version.
   g++ -O3 -march=native -std=c++17 -w peers/boost_peer.cpp -o .build/boost_peer
 fi
+if command -v g++ >/dev/null 2>&1; then
+  g++ -O3 -march=native -std=c++17 -fopenmp peers/gapbs_loop_peer.cpp -o .build/gapbs_loop_peer ||
+    echo "without the loop of gapbs: it takes a compiler with OpenMP" >&2
+fi

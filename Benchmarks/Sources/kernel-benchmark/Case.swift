@@ -15,9 +15,10 @@ struct Case {
   var isLong: Bool { ["reach", "flow"].contains { name.hasPrefix($0) } }
 
   /// `work` is timed, `prepare` and `check` are not. `check` returns what was found, to be compared
-  /// with the facts.
+  /// with the facts: as shares of them they may differ by `tolerance`.
   init<Input, Answer>(
-    _ name: String, facts: [Double], prepare: @escaping () throws -> Input,
+    _ name: String, facts: [Double], tolerance: Double = 1e-9,
+    prepare: @escaping () throws -> Input,
     work: @escaping (Input) throws -> Answer, check: @escaping (Answer) throws -> [Double]
   ) {
     self.name = name
@@ -26,7 +27,7 @@ struct Case {
       let input = try prepare()
       let (answer, measurement) = try Measurement.of(trials: trials) { try work(input) }
       let found = try check(answer)
-      guard zip(found, facts).allSatisfy({ ($0 - $1).magnitude <= 1e-9 * $1 }) else {
+      guard zip(found, facts).allSatisfy({ ($0 - $1).magnitude <= tolerance * $1 }) else {
         throw WrongFact(description: "\(name): \(found) and not \(facts)")
       }
       return measurement
@@ -34,10 +35,11 @@ struct Case {
   }
 
   init<Answer>(
-    _ name: String, facts: [Double], work: @escaping () throws -> Answer,
-    check: @escaping (Answer) throws -> [Double]
+    _ name: String, facts: [Double], tolerance: Double = 1e-9,
+    work: @escaping () throws -> Answer, check: @escaping (Answer) throws -> [Double]
   ) {
-    self.init(name, facts: facts, prepare: {}, work: work, check: check)
+    self.init(
+      name, facts: facts, tolerance: tolerance, prepare: {}, work: work, check: check)
   }
 }
 
