@@ -1,5 +1,4 @@
-// Boost.Graph on one network: reads names of cases, prints how long each took and what it found.
-// See worker.py for the protocol, which is the same.
+// Boost.Graph on one network.
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/biconnected_components.hpp>
 #include <boost/graph/boykov_kolmogorov_max_flow.hpp>
@@ -11,38 +10,15 @@
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 #include <boost/graph/dominator_tree.hpp>
 #include <boost/graph/strong_components.hpp>
-#include <chrono>
-#include <ctime>
-#include <cstdint>
-#include <fstream>
-#include <functional>
-#include <iostream>
-#include <map>
 #include <memory>
-#include <string>
-#include <vector>
+#include "peer.hpp"
 
 using namespace boost;
 using Number = uint32_t;
-using Answer = std::vector<double>;
 struct Lead { Number days; };
 using Rows = compressed_sparse_row_graph<directedS, no_property, no_property, no_property, Number, Number>;
 using WeightedRows = compressed_sparse_row_graph<directedS, no_property, Lead, no_property, Number, Number>;
 using Links = std::vector<std::pair<Number, Number>>;
-
-static std::vector<Number> numbers(const std::string &path) {
-  std::ifstream file(path, std::ios::binary | std::ios::ate);
-  std::vector<Number> result(file.tellg() / 4);
-  file.seekg(0);
-  file.read(reinterpret_cast<char *>(result.data()), result.size() * 4);
-  return result;
-}
-
-static double seconds(clockid_t clock) {
-  timespec time;
-  clock_gettime(clock, &time);
-  return time.tv_sec + time.tv_nsec / 1e9;
-}
 
 // Everything that is timed, and what has to be there before.
 struct Network {
@@ -103,8 +79,7 @@ int main(int, char **arguments) {
   std::unique_ptr<WeightedRows> weighted;
   std::unique_ptr<adjacency_list<vecS, vecS, bidirectionalS>> rooted;
 
-  // What a case needs, made before the clock starts, and the case itself.
-  std::map<std::string, std::pair<std::function<void()>, std::function<Answer()>>> cases;
+  Cases cases;
   auto nothing = [] {};
   cases["build"] = {nothing, [&] { auto g = net.build(); return Answer{double(num_vertices(*g)), double(num_edges(*g))}; }};
   cases["bfs"] = {nothing, [&] {
@@ -201,20 +176,5 @@ int main(int, char **arguments) {
     }
   }, [&] { return Answer{double(boykov_kolmogorov_max_flow(*flowGraph, net.count, net.count + 1))}; }};
 
-  std::cout << "{\"version\": \"Boost " << BOOST_LIB_VERSION << "\", \"cases\": [";
-  bool isFirst = true;
-  for (auto &entry : cases) { std::cout << (isFirst ? "" : ", ") << '"' << entry.first << '"'; isFirst = false; }
-  std::cout << "]}" << std::endl;
-  for (std::string name; std::getline(std::cin, name);) {
-    auto &[prepare, work] = cases.at(name);
-    prepare();
-    double wall = seconds(CLOCK_MONOTONIC), cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
-    Answer answer = work();
-    cpu = seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu;
-    wall = seconds(CLOCK_MONOTONIC) - wall;
-    std::cout.precision(17);
-    std::cout << "{\"wall\": " << wall * 1e3 << ", \"cpu\": " << cpu * 1e3 << ", \"answer\": [";
-    for (size_t i = 0; i < answer.size(); i++) std::cout << (i ? ", " : "") << answer[i];
-    std::cout << "]}" << std::endl;
-  }
+  serve(std::string("Boost ") + BOOST_LIB_VERSION, cases);
 }

@@ -77,7 +77,7 @@ def lines(size, runs, theirs):
         clock = "wall" if name.endswith("@2") else "cpu"
         base = name.split("@")[0]
         found = sorted(
-            (median(peer_runs, clock), peer) for (peer, case), peer_runs in theirs.get(base, {}).items())
+            (median(peer_runs, clock), peer) for (peer, _), peer_runs in theirs.get(base, {}).items())
         # One entry a program: its quickest way.
         found = [entry for i, entry in enumerate(found) if entry[1] not in {e[1] for e in found[:i]}]
         mine = median(own, clock)

@@ -3,33 +3,12 @@
 // As there, vertices without outgoing edges give nothing back, and pages of memory are as the system hands them out. gapbs
 // leaves parallel edges out, which here are kept, 0.04 % of the edges of L.
 // Source: S. Beamer, K. Asanović, D. Patterson, The GAP Benchmark Suite (2015), arXiv:1508.03619.
-// See worker.py for the protocol, which is the same.
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
-#include <ctime>
-#include <fstream>
-#include <functional>
-#include <iostream>
 #include <memory>
-#include <string>
-#include <vector>
+#include "peer.hpp"
 
 using Number = int32_t;
-
-static std::vector<Number> numbers(const std::string &path) {
-  std::ifstream file(path, std::ios::binary | std::ios::ate);
-  std::vector<Number> result(file.tellg() / 4);
-  file.seekg(0);
-  file.read(reinterpret_cast<char *>(result.data()), result.size() * 4);
-  return result;
-}
-
-static double seconds(clockid_t clock) {
-  timespec time;
-  clock_gettime(clock, &time);
-  return time.tv_sec + time.tv_nsec / 1e9;
-}
 
 // Rows of incoming edges, each ascending, and how many edges go out.
 struct Network {
@@ -79,19 +58,15 @@ struct Network {
 
 int main(int, char **arguments) {
   Network network(arguments[1]);
-  std::cout << "{\"version\": \"the loop of gapbs\", \"cases\": [\"pagerank-rounds\"]}" << std::endl;
-  for (std::string name; std::getline(std::cin, name);) {
-    double wall = seconds(CLOCK_MONOTONIC), cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
-    auto ranks = network.ranks();
-    cpu = seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu;
-    wall = seconds(CLOCK_MONOTONIC) - wall;
+  std::unique_ptr<float[]> ranks;
+  Cases cases;
+  cases["pagerank-rounds"] = {[] {}, [&] { ranks = network.ranks(); return Answer{}; }, [&](Answer) {
     // What vertices without outgoing edges would give back is one factor.
     double all = 0, highest = 0;
     for (Number v = 0; v < network.count; v++) all += ranks[v];
     std::partial_sort(&ranks[0], &ranks[10], &ranks[network.count], std::greater<float>());
     for (int i = 0; i < 10; i++) highest += ranks[i] / all;
-    std::cout.precision(17);
-    std::cout << "{\"wall\": " << wall * 1e3 << ", \"cpu\": " << cpu * 1e3 << ", \"answer\": [" << highest << "]}"
-              << std::endl;
-  }
+    return Answer{highest};
+  }};
+  serve("the loop of gapbs", cases);
 }
