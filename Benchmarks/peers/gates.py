@@ -189,11 +189,11 @@ def table(results):
                 aim = f"{limit:g} B an edge ({shown})"
             else:
                 aimed, _, _ = ratio(results, goal, case, clock)
-                shown = "–" if aimed is None else amount(aimed, clock) if goal.unit else f"{aimed:.2g}"
+                shown = "–" if aimed is None else amount(aimed, clock) if goal.unit else f"{aimed:.3g}"
                 aim = f"{f'{limit:g} {goal.unit}'.strip()}, {case}, {clock} ({shown})"
         else:
             limit, aimed, aim = goal.aim, value, f"{goal.aim:g} {goal.unit}".strip()
-        quotient = "–" if value is None or goal.unit else f"{value:.2g}"
+        quotient = "–" if value is None or goal.unit else f"{value:.3g}"
         lines.append(
             f"| {goal.area} | {goal.size or '–'} | `{goal.case}`, {goal.clock} | "
             f"{'–' if own is None else amount(own, goal.clock)} | {against} | {quotient} | {gate} | "

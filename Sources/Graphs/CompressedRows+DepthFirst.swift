@@ -10,7 +10,8 @@ extension CompressedRows {
     let values = self.values.span
     let headArray = heads
     let heads = headArray.span
-    var orderArray = [UInt32](large: 0, count: rowCount)
+    // Every row is met once.
+    var orderArray = unsafe [UInt32](unwritten: rowCount)
     var order = orderArray.mutableSpan
     var met = [UInt64](bitsBelow: rowCount)
     var isMet = met.mutableSpan
@@ -72,7 +73,7 @@ extension CompressedRows {
   private var heads: [RowHead] {
     let offsets = self.offsets.span
     let values = self.values.span
-    var headArray = [RowHead](large: RowHead(), count: rowCount + 1)
+    var headArray = unsafe [RowHead](unwritten: rowCount + 1)
     var heads = headArray.mutableSpan
     for row in heads.indices {
       let start = offsets[row]
@@ -84,8 +85,8 @@ extension CompressedRows {
 
 /// Where a row starts, with its first value if it has one.
 private struct RowHead: BitwiseCopyable {
-  var start: UInt32 = 0
-  var first: UInt32 = 0
+  let start: UInt32
+  let first: UInt32
 }
 
 /// A row that a search has not walked to its end: what it comes to next, if that is not met meanwhile.

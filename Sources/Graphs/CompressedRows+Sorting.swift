@@ -18,7 +18,7 @@ extension CompressedRows {
 
   /// Room for sorting so many values.
   static func room(_ count: Int) -> SharedRoom<[UInt32]> {
-    SharedRoom { [UInt32](large: 0, count: count) }
+    SharedRoom { unsafe [UInt32](unwritten: count) }
   }
 
   /// Puts i into row `keys[i]`, ascending.
@@ -62,8 +62,9 @@ extension CompressedRows {
     isNumbered: Bool
   ) -> (rows: CompressedRows, numbers: [UInt32]) {
     var offsets = [UInt32](large: 0, count: rowCount + 1)
-    var result = [UInt32](large: 0, count: values.count)
-    var numbers = [UInt32](large: 0, count: isNumbered ? values.count : 0)
+    // Rows have as many positions as there are keys, so that each of these is written once.
+    var result = unsafe [UInt32](unwritten: values.count)
+    var numbers = unsafe [UInt32](unwritten: isNumbered ? values.count : 0)
     if keys.count < 1 << 21 {
       place(
         keys.span, values.span, offsets: offsets.mutableSpan, result: result.mutableSpan,

@@ -19,7 +19,7 @@ struct Main {
       let start = Times.now
       let reading = try GraphFile.read(path: arguments[1], options: options)
       let read = Times.now
-      let network = try Network(reading.graph)
+      let network = try Network(reading.graph, threads: options.threads)
       let end = Times.now
       columns.append(read - start)
       graphs.append(end - start)
@@ -46,7 +46,8 @@ struct Main {
   private static func read(_ path: String, threads: Int) throws -> Digraph {
     var options = GraphFile.Options()
     options.threads = threads
-    return try Network(GraphFile.read(path: path, options: options).graph).graph
+    let reading = try GraphFile.read(path: path, options: options)
+    return try Network(reading.graph, threads: threads).graph
   }
 
   private static func answer(_ line: String) {

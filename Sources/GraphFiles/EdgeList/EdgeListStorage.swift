@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Graphs
 
 /// What the cells of a column are read as, in the order in which a cell that does not fit raises it.
 enum CellKind: UInt8, Comparable {
@@ -50,30 +50,15 @@ enum ColumnStorage {
   case doubles([Double])
   case texts([UInt64])
 
-  /// Room for rows, whose pages of memory are first touched by the threads that fill them.
+  /// Room for rows, each of which is filled or left out by `keep`; pages of memory are first touched by the threads that fill them.
   init(_ kind: CellKind, rows: Int) {
     switch kind {
     case .skipped: self = .none
-    case .number: self = .numbers(Self.room(rows))
-    case .int: self = .ints(Self.room(rows))
-    case .long: self = .longs(Self.room(rows))
-    case .double: self = .doubles(Self.room(rows))
-    case .text: self = .texts(Self.room(rows))
-    }
-  }
-
-  private static func room<Element: BitwiseCopyable>(_ rows: Int) -> [Element] {
-    // Of nothing the length would be written into the empty array that all threads share.
-    guard rows > 0 else { return [] }
-    return unsafe [Element](unsafeUninitializedCapacity: rows) { buffer, count in
-      count = rows
-      let length = rows * MemoryLayout<Element>.stride
-      guard length >= 1 << 22, let start = buffer.baseAddress else { return }
-      // Whole pages within the array, on large pages where the system has them: a hint, which may be refused.
-      let first = (UInt(bitPattern: start) + 4095) & ~4095
-      let end = (UInt(bitPattern: start) + UInt(length)) & ~4095
-      _ = unsafe madvise(
-        UnsafeMutableRawPointer(bitPattern: first), Int(end - first), MADV_HUGEPAGE)
+    case .number: self = .numbers(unsafe [UInt32](unwritten: rows))
+    case .int: self = .ints(unsafe [Int32](unwritten: rows))
+    case .long: self = .longs(unsafe [Int64](unwritten: rows))
+    case .double: self = .doubles(unsafe [Double](unwritten: rows))
+    case .text: self = .texts(unsafe [UInt64](unwritten: rows))
     }
   }
 
