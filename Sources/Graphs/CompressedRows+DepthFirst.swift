@@ -1,18 +1,28 @@
+/// The rows as a depth-first search has met them, each from another or to start with.
+struct DepthFirstTree {
+  /// Which row was met first, second, …; that is its number.
+  let order: [UInt32]
+  /// By number: the number of the row that it was met from, which is lower; `UInt32.max` for one that the search
+  /// started from.
+  let parents: [UInt32]
+}
+
 extension CompressedRows {
-  /// The rows in the order in which a depth-first search from row 0, 1, … in turn meets them. Every value is the number
-  /// of a row.
+  /// A depth-first search from row 0, 1, … in turn. Every value is the number of a row.
   ///
   /// The search waits for memory at each row: most of its time on a large graph. While it waits for the head of one it
   /// has fetched the head of the next that it may have to come back to.
   ///
-  /// - Complexity: O(rows + values) time, O(rows) extra space.
-  func depthFirstOrder() -> [UInt32] {
+  /// - Complexity: O(rows + values) time, O(rows) extra space; iterative, so depth is no limit.
+  func depthFirstTree() -> DepthFirstTree {
     let values = self.values.span
     let headArray = heads
     let heads = headArray.span
     // Every row is met once.
     var orderArray = unsafe [UInt32](unwritten: rowCount)
     var order = orderArray.mutableSpan
+    var parentArray = unsafe [UInt32](unwritten: rowCount)
+    var parents = parentArray.mutableSpan
     var met = [UInt64](bitsBelow: rowCount)
     var isMet = met.mutableSpan
     var count = 0
@@ -20,9 +30,12 @@ extension CompressedRows {
     for start in 0..<rowCount where !isMet.hasBit(start) {
       var row = start
       var head = heads[start]
+      var parent = UInt32.max
       while true {
         isMet.setBit(row)
         order[count] = UInt32(truncatingIfNeeded: row)
+        parents[count] = parent
+        parent = UInt32(truncatingIfNeeded: count)
         count &+= 1
         var position = head.start
         var end = heads[row &+ 1].start
@@ -45,6 +58,7 @@ extension CompressedRows {
             }
           }
           guard let branch = waiting.popLast() else { break }
+          parent = branch.number
           position = branch.position
           end = branch.end
           if !isMet.hasBit(Int(branch.next)) {
@@ -59,14 +73,15 @@ extension CompressedRows {
           position &+= 1
           if value != next && !isMet.hasBit(Int(value)) {
             let head = heads[Int(value)]
-            waiting.append(Branch(position: position, end: end, next: value, head: head))
+            waiting.append(
+              Branch(number: parent, position: position, end: end, next: value, head: head))
             break
           }
         }
         row = Int(next)
       }
     }
-    return orderArray
+    return DepthFirstTree(order: orderArray, parents: parentArray)
   }
 
   /// The heads of the rows, and one that ends the last. At many steps of a search a head is all that it needs of a row.
@@ -91,6 +106,7 @@ private struct RowHead: BitwiseCopyable {
 
 /// A row that a search has not walked to its end: what it comes to next, if that is not met meanwhile.
 private struct Branch: BitwiseCopyable {
+  let number: UInt32
   /// How far the row has been walked: just after `next`.
   let position: UInt32
   let end: UInt32

@@ -42,131 +42,124 @@ extension Digraph {
   /// The articulation points and the bridges of the graph seen without directions, in one search.
   ///
   /// An edge that has a parallel one, in either direction, is no bridge. Self-loops change nothing
-  /// and are no bridges. The empty graph has neither. Both directions of the rows are walked, no
-  /// second graph is built.
+  /// and are no bridges. The empty graph has neither.
   ///
   /// Source: J. Hopcroft, R. Tarjan, *Algorithm 447: efficient algorithms for graph manipulation*,
   /// Communications of the ACM 16 (1973), doi:10.1145/362248.362272; R. E. Tarjan, *A note on finding
   /// the bridges of a graph*, Information Processing Letters 2 (1974),
   /// doi:10.1016/0020-0190(74)90003-9.
   ///
-  /// - Complexity: O(V + E) time, O(V) extra space; iterative, so depth is no limit.
+  /// - Complexity: O(V + E) time and extra space; iterative, so depth is no limit.
   public func cutPoints() -> CutPoints {
     let search = CutSearch(self)
     return CutPoints(parts: search.parts, bridges: search.bridges.sorted())
   }
 }
 
-/// A depth-first search that ignores directions and keeps, for the vertices on its path, the lowest
-/// visit number that an edge from below them leads to.
+/// What hangs together below the vertices of a depth-first search that ignores directions.
+///
+/// In such a search every edge leads from a vertex to one above it, so that a part of the tree holds on to the rest by
+/// nothing but the lowest numbers that its edges lead to. The search comes first and is kept free of them: it waits for
+/// memory as it is, and what edges lead to is quicker found row by row than along the search.
 private struct CutSearch {
-  /// A vertex on the path, and how far its two rows have been walked.
-  private struct Step {
-    var vertex: UInt32
-    /// The lowest visit number reached from here or below.
-    var low: UInt32
-    var outgoing: UInt32
-    var incoming: UInt32
-    /// The edge by which the path came here; `UInt32.max` for the start and once it has been met
-    /// again from this side.
-    var entrance: UInt32
-    /// The edge by which the path came here.
-    var edge: UInt32
-
-    /// Takes note of a lower visit number at the other end of an edge, unless the path came by it.
-    @inline(__always)
-    mutating func meet(_ number: UInt32, by edge: UInt32) {
-      if edge == entrance { entrance = .max } else { low = number }
-    }
-  }
-
   /// V long: how many parts the component of the vertex is left in without it.
-  let parts: [UInt32]
+  private(set) var parts: [UInt32]
   private(set) var bridges: [Int] = []
 
   init(_ graph: Digraph) {
-    // V long: when each vertex was visited, from 1; 0 before.
-    var numbers = [UInt32](large: 0, count: graph.vertexCount)
+    let rows = graph.outgoing.joined(with: graph.incoming)
+    let tree = rows.depthFirstTree()
+    let numbers = tree.order.inverse
+    var lows = Self.lows(rows, tree, numbers)
     // Above each vertex but a start lies one part.
     var parts = [UInt32](large: 1, count: graph.vertexCount)
-    var visited: UInt32 = 0
-    for start in 0..<graph.vertexCount where numbers[start] == 0 {
-      Self.visit(from: start, graph, &numbers, &parts, &visited, &bridges)
-      parts[start] -= 1
-    }
-    self.parts = parts
-  }
-
-  private static func visit(
-    from start: Int, _ graph: Digraph, _ numberArray: inout [UInt32],
-    _ partArray: inout [UInt32], _ visited: inout UInt32, _ bridges: inout [Int]
-  ) {
-    let outOffsets = graph.outgoing.offsets.span
-    let outValues = graph.outgoing.values.span
-    let outEdges = graph.outgoingEdgeNumbers.span
-    let inOffsets = graph.incoming.offsets.span
-    let inValues = graph.incoming.values.span
-    let inEdges = graph.incomingEdgeNumbers.span
-    var numbers = numberArray.mutableSpan
-    var parts = partArray.mutableSpan
-    var path: [Step] = []
-    visited &+= 1
-    numbers[start] = visited
-    var step = Step(
-      vertex: UInt32(truncatingIfNeeded: start), low: visited, outgoing: outOffsets[start],
-      incoming: inOffsets[start], entrance: .max, edge: .max)
-    while true {
-      let vertex = Int(step.vertex)
-      var next = UInt32.max
-      var edge = UInt32.max
-      // Only an edge that could lower it is worth asking whether the path came by it.
-      var position = step.outgoing
-      let outEnd = outOffsets[vertex &+ 1]
-      while position < outEnd {
-        let other = outValues[Int(position)]
-        let number = numbers[Int(other)]
-        position &+= 1
-        if number == 0 {
-          (next, edge) = (other, outEdges[Int(position) &- 1])
-          break
-        }
-        if number < step.low {
-          step.meet(number, by: outEdges[Int(position) &- 1])
-        }
-      }
-      step.outgoing = position
-      if next == .max {
-        position = step.incoming
-        let inEnd = inOffsets[vertex &+ 1]
-        while position < inEnd {
-          let other = inValues[Int(position)]
-          let number = numbers[Int(other)]
-          position &+= 1
-          if number == 0 {
-            (next, edge) = (other, inEdges[Int(position) &- 1])
-            break
-          }
-          if number < step.low {
-            step.meet(number, by: inEdges[Int(position) &- 1])
-          }
-        }
-        step.incoming = position
-      }
-      if next != .max {
-        path.append(step)
-        visited &+= 1
-        numbers[Int(next)] = visited
-        step = Step(
-          vertex: next, low: visited, outgoing: outOffsets[Int(next)],
-          incoming: inOffsets[Int(next)], entrance: edge, edge: edge)
+    for child in stride(from: tree.order.count - 1, through: 0, by: -1) {
+      let parent = tree.parents[child]
+      guard parent != .max else {
+        parts[child] -= 1
         continue
       }
-      guard var above = path.popLast() else { return }
-      let number = numbers[Int(above.vertex)]
-      if step.low >= number { parts[Int(above.vertex)] &+= 1 }
-      if step.low > number { bridges.append(Int(step.edge)) }
-      above.low = min(above.low, step.low)
-      step = above
+      let low = lows[child]
+      lows[Int(parent)] = min(lows[Int(parent)], low)
+      if low >= parent { parts[Int(parent)] += 1 }
+      if low > parent {
+        bridges.append(graph.edge(between: tree.order[child], tree.order[Int(parent)]))
+      }
     }
+    self.parts = parts.gathered(numbers)
+  }
+
+  /// By number: the lowest number that edges of the vertex lead to, but for the one by which it was met.
+  private static func lows(
+    _ rows: CompressedRows, _ tree: DepthFirstTree, _ numberArray: [UInt32]
+  ) -> [UInt32] {
+    let numbers = numberArray.span
+    let parents = tree.parents.span
+    let offsets = rows.offsets.span
+    let values = rows.values.span
+    // Every vertex has a number.
+    var lowArray = unsafe [UInt32](unwritten: rows.rowCount)
+    var lows = lowArray.mutableSpan
+    for vertex in numbers.indices {
+      let number = numbers[vertex]
+      let parent = parents[Int(number)]
+      var low = number
+      var parentEdges = 0
+      for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
+        let other = numbers[Int(values[position])]
+        let isParent = other == parent
+        parentEdges &+= isParent ? 1 : 0
+        low = min(low, isParent ? .max : other)
+      }
+      lows[Int(number)] = parentEdges > 1 ? min(low, parent) : low
+    }
+    return lowArray
+  }
+}
+
+extension Digraph {
+  /// The edge that joins two vertices, in either direction.
+  fileprivate func edge(between vertex: UInt32, _ other: UInt32) -> Int {
+    if let position = outgoing.position(of: other, inRow: Int(vertex)) {
+      return Int(outgoingEdgeNumbers[position])
+    }
+    guard let position = incoming.position(of: other, inRow: Int(vertex)) else {
+      preconditionFailure("no edge joins the vertices")
+    }
+    return Int(incomingEdgeNumbers[position])
+  }
+}
+
+extension CompressedRows {
+  /// Where a row holds a value first.
+  fileprivate func position(of value: UInt32, inRow row: Int) -> Int? {
+    range(of: row).first { values[$0] == value }
+  }
+
+  /// Every row with the same row of others behind it.
+  fileprivate func joined(with other: CompressedRows) -> CompressedRows {
+    let (starts, otherStarts) = (offsets.span, other.offsets.span)
+    let (values, otherValues) = (self.values.span, other.values.span)
+    // All rows one after the other fill both.
+    var offsetArray = unsafe [UInt32](unwritten: starts.count)
+    var valueArray = unsafe [UInt32](unwritten: values.count + otherValues.count)
+    do {
+      var offsets = offsetArray.mutableSpan
+      var joined = valueArray.mutableSpan
+      var end = 0
+      for row in 0..<rowCount {
+        offsets[row] = UInt32(truncatingIfNeeded: end)
+        for position in Int(starts[row])..<Int(starts[row &+ 1]) {
+          joined[end] = values[position]
+          end &+= 1
+        }
+        for position in Int(otherStarts[row])..<Int(otherStarts[row &+ 1]) {
+          joined[end] = otherValues[position]
+          end &+= 1
+        }
+      }
+      offsets[rowCount] = UInt32(truncatingIfNeeded: end)
+    }
+    return CompressedRows(offsets: offsetArray, values: valueArray)
   }
 }

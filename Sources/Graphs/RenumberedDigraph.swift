@@ -36,7 +36,7 @@ public struct RenumberedDigraph: Hashable, Sendable {
     try Digraph.check(vertexCount: vertexCount, sources: sources, targets: targets)
     let room = CompressedRows.room(sources.count)
     let order = CompressedRows(rowCount: vertexCount, keys: sources, values: targets, room)
-      .depthFirstOrder()
+      .depthFirstTree().order
     self.init(checkedSources: sources, targets: targets, order: order, room, threads: threads)
   }
 
@@ -89,7 +89,7 @@ extension Digraph {
   /// - Complexity: O(V + E) time and space.
   public func renumberedDepthFirst(threads: Int = 1) -> RenumberedDigraph {
     RenumberedDigraph(
-      checkedSources: sources, targets: targets, order: outgoing.depthFirstOrder(),
+      checkedSources: sources, targets: targets, order: outgoing.depthFirstTree().order,
       CompressedRows.room(edgeCount), threads: threads)
   }
 }
