@@ -1,6 +1,6 @@
 /// The rows as a depth-first search has met them, each from another or to start with.
 struct DepthFirstTree {
-  /// Which row was met first, second, …; that is its number.
+  /// Which row was met first, second, …; that is its number. Rows not met are missing.
   let order: [UInt32]
   /// By number: the number of the row that it was met from, which is lower; `UInt32.max` for one that the search
   /// started from.
@@ -8,17 +8,20 @@ struct DepthFirstTree {
 }
 
 extension CompressedRows {
-  /// A depth-first search from row 0, 1, … in turn. Every value is the number of a row.
+  /// A depth-first search from all rows in turn. Every value is the number of a row.
+  func depthFirstTree() -> DepthFirstTree { depthFirstTree(from: 0..<rowCount) }
+
+  /// A depth-first search from some rows in turn, each unless another has led to it. Every value is the number of a row.
   ///
   /// The search waits for memory at each row: most of its time on a large graph. While it waits for the head of one it
   /// has fetched the head of the next that it may have to come back to.
   ///
   /// - Complexity: O(rows + values) time, O(rows) extra space; iterative, so depth is no limit.
-  func depthFirstTree() -> DepthFirstTree {
+  func depthFirstTree(from starts: some Sequence<Int>) -> DepthFirstTree {
     let values = self.values.span
     let headArray = heads
     let heads = headArray.span
-    // Every row is met once.
+    // A row is met once; what is behind those met is cut off.
     var orderArray = unsafe [UInt32](unwritten: rowCount)
     var order = orderArray.mutableSpan
     var parentArray = unsafe [UInt32](unwritten: rowCount)
@@ -27,7 +30,7 @@ extension CompressedRows {
     var isMet = met.mutableSpan
     var count = 0
     var waiting: [Branch] = []
-    for start in 0..<rowCount where !isMet.hasBit(start) {
+    for start in starts where !isMet.hasBit(start) {
       var row = start
       var head = heads[start]
       var parent = UInt32.max
@@ -81,6 +84,8 @@ extension CompressedRows {
         row = Int(next)
       }
     }
+    orderArray.removeSubrange(count...)
+    parentArray.removeSubrange(count...)
     return DepthFirstTree(order: orderArray, parents: parentArray)
   }
 

@@ -10,65 +10,24 @@ struct DominatorSearch {
 
   /// - Complexity: O((V + E) log V) time, O(V) extra space.
   init(_ graph: Digraph, roots: [Int]) {
+    let tree = graph.outgoing.depthFirstTree(from: roots)
+    // One further on, since 0 is the root above all; by vertex 0 also where no root leads.
+    let count = tree.order.count + 1
+    var vertices = [UInt32](large: .max, count: count)
+    var parents = [UInt32](large: 0, count: count)
     var numbers = [UInt32](large: 0, count: graph.vertexCount)
-    var vertices = [UInt32](large: .max, count: graph.vertexCount + 1)
-    // By number: the number of the vertex from which the search came.
-    var parents = [UInt32](large: 0, count: graph.vertexCount + 1)
-    var count = 1
-    for root in roots where numbers[root] == 0 {
-      Self.visit(from: root, graph.outgoing, &numbers, &vertices, &parents, &count)
+    for number in 1..<count {
+      let vertex = tree.order[number - 1]
+      vertices[number] = vertex
+      numbers[Int(vertex)] = UInt32(truncatingIfNeeded: number)
+      // What has no parent there comes from 0.
+      parents[number] = tree.parents[number - 1] &+ 1
     }
-    vertices.removeSubrange(count...)
-    parents.removeSubrange(count...)
     self.vertices = vertices
     dominators = parents
     let semidominators = Self.semidominators(
       graph.incoming, roots: roots, numbers: numbers, vertices: vertices, parents: parents)
     findDominators(semidominators)
-  }
-
-  private static func visit(
-    from root: Int, _ rows: CompressedRows, _ numberArray: inout [UInt32],
-    _ vertexArray: inout [UInt32], _ parentArray: inout [UInt32], _ count: inout Int
-  ) {
-    let offsets = rows.offsets.span
-    let values = rows.values.span
-    var numbers = numberArray.mutableSpan
-    var vertices = vertexArray.mutableSpan
-    var parents = parentArray.mutableSpan
-    var path: [(position: UInt32, end: UInt32, number: UInt32)] = []
-    var number = UInt32(truncatingIfNeeded: count)
-    numbers[root] = number
-    vertices[count] = UInt32(truncatingIfNeeded: root)
-    count &+= 1
-    var position = offsets[root]
-    var end = offsets[root &+ 1]
-    while true {
-      var child = UInt32.max
-      while position < end {
-        let target = values[Int(position)]
-        position &+= 1
-        if numbers[Int(target)] == 0 {
-          child = target
-          break
-        }
-      }
-      if child != .max {
-        // A row walked to its end need not be taken up again.
-        if position < end { path.append((position, end, number)) }
-        parents[count] = number
-        number = UInt32(truncatingIfNeeded: count)
-        numbers[Int(child)] = number
-        vertices[count] = child
-        count &+= 1
-        position = offsets[Int(child)]
-        end = offsets[Int(child) &+ 1]
-      } else if let last = path.popLast() {
-        (position, end, number) = last
-      } else {
-        return
-      }
-    }
   }
 
   /// By number: the lowest number from which a path leads here over higher numbers only.
