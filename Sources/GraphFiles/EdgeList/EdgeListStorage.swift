@@ -91,7 +91,7 @@ extension [ColumnStorage] {
     // Taken out of the enum while it is written to, so that it is not copied.
     let storage = self[index]
     self[index] = .none
-    switch storage {
+    switch consume storage {
     case .none: withMemory(memory + [.none], body)
     case .numbers(var array):
       lend(&array, memory, body)
