@@ -62,6 +62,15 @@ extension Array where Element: BitwiseCopyable & Numeric {
 }
 
 extension [UInt32] {
+  /// The elements from the last to the first.
+  var inReverse: [UInt32] {
+    var result = unsafe [UInt32](unwritten: count)
+    var space = result.mutableSpan
+    let elements = span
+    for index in elements.indices { space[index] = elements[elements.count &- 1 &- index] }
+    return result
+  }
+
   /// By element, where it stands: the elements are 0, 1, … in some order.
   var inverse: [UInt32] {
     var result = unsafe [UInt32](unwritten: count)

@@ -10,8 +10,8 @@ public struct LongestPaths: Sendable {
   private let end: Int?
   /// By vertex of `graph`.
   private let lengths: [Double]
-  /// By vertex of `graph`: its edge that a longest path comes in by; `UInt32.max` where it starts.
-  private let previous: [UInt32]
+  /// By edge of `graph`.
+  private let weights: [Double]
   /// The graph without cycles that the paths are in.
   private let graph: Digraph
   /// The condensation that `graph` belongs to, if any: it tells the numbers of the original from those of `graph`.
@@ -22,47 +22,38 @@ public struct LongestPaths: Sendable {
     _ graph: Digraph, weights: [Double], order: some Sequence<Int>, of condensation: Condensation?
   ) {
     var lengths = [Double](large: 0, count: graph.vertexCount)
-    var previous = [UInt32](large: .max, count: graph.vertexCount)
-    Self.measure(graph, weights, order, &lengths, &previous)
+    Self.measure(graph, weights, order, &lengths)
     end = lengths.indices.max { lengths[$0] < lengths[$1] }
     length = end.map { lengths[$0] } ?? 0
     self.lengths = lengths
-    self.previous = previous
+    self.weights = weights
     self.graph = graph
     self.condensation = condensation
   }
 
   private static func measure(
     _ graph: Digraph, _ weightArray: [Double], _ order: some Sequence<Int>,
-    _ lengthArray: inout [Double], _ previousArray: inout [UInt32]
+    _ lengthArray: inout [Double]
   ) {
     let offsets = graph.incoming.offsets.span
     let predecessors = graph.incoming.values.span
     let edges = graph.incomingEdgeNumbers.span
     let weights = weightArray.span
     var lengths = lengthArray.mutableSpan
-    var previous = previousArray.mutableSpan
     for vertex in order {
-      // Below every length, so that the first way in is taken even if it weighs nothing. No branch
-      // depends on a length, which nobody could foresee.
-      var longest = -1.0
-      var last = UInt32.max
+      // No branch depends on a length, which nobody could foresee.
+      var longest = 0.0
       for position in Int(offsets[vertex])..<Int(offsets[vertex &+ 1]) {
-        let edge = edges[position]
-        let length = lengths[Int(predecessors[position])] + weights[Int(edge)]
-        let isLonger = length > longest
-        longest = isLonger ? length : longest
-        last = isLonger ? edge : last
+        longest = max(longest, lengths[Int(predecessors[position])] + weights[Int(edges[position])])
       }
-      lengths[vertex] = last == .max ? 0 : longest
-      previous[vertex] = last
+      lengths[vertex] = longest
     }
   }
 
   /// The edges of a longest path of all, in its order; of several ends the lowest, in a condensation the one in the
   /// first component.
   ///
-  /// - Complexity: O(edges of the path).
+  /// - Complexity: O(incoming edges of the vertices on the path).
   public var edges: [Int] { end.map(edges(endingIn:)) ?? [] }
 
   /// The greatest length of a path that ends in a vertex, or in its component; 0 where none comes in.
@@ -73,7 +64,7 @@ public struct LongestPaths: Sendable {
   ///
   /// It starts where no edge comes in, even if edges weigh nothing.
   ///
-  /// - Complexity: O(edges of the path).
+  /// - Complexity: O(incoming edges of the vertices on the path).
   public func edges(to vertex: Int) -> [Int] { edges(endingIn: place(of: vertex)) }
 
   private func place(of vertex: Int) -> Int {
@@ -83,8 +74,10 @@ public struct LongestPaths: Sendable {
   private func edges(endingIn vertex: Int) -> [Int] {
     var edges: [Int] = []
     var vertex = vertex
-    while previous[vertex] != .max {
-      let edge = Int(previous[vertex])
+    // The edge by which a vertex is as far away as it is gives the same sum again; few vertices are asked about.
+    while let edge = graph.incomingEdges(of: vertex).first(where: {
+      lengths[graph.source(of: $0)] + weights[$0] == lengths[vertex]
+    }) {
       edges.append(condensation?.originalEdge(of: edge) ?? edge)
       vertex = graph.source(of: edge)
     }

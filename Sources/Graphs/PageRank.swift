@@ -82,8 +82,7 @@ extension Digraph {
     guard vertexCount > 0 else { return PageRank(ranks: [], rounds: 0) }
     var solver = RankSolver(self, damping: damping, starts: starts, threads: threads)
     let rounds = try solver.solve(tolerance: tolerance, check: check)
-    let total = solver.values.reduce(0, +)
-    return PageRank(ranks: solver.values.map { $0 / total }, rounds: rounds)
+    return PageRank(ranks: solver.shares(), rounds: rounds)
   }
 
   /// The PageRank of every vertex when the walk goes against the edges: what it gives is high where
@@ -118,7 +117,7 @@ extension Digraph {
   /// The probabilities of a fresh start, together 1.
   private func restartShares(_ restart: [Double]?) throws(WeightError) -> [Double] {
     guard let restart else {
-      return [Double](repeating: 1 / Double(max(vertexCount, 1)), count: vertexCount)
+      return [Double](large: 1 / Double(max(vertexCount, 1)), count: vertexCount)
     }
     precondition(restart.count == vertexCount, "every vertex needs a number")
     try WeightError.check(vertices: restart)

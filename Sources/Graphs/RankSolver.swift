@@ -24,7 +24,7 @@ struct RankSolver {
   init(_ graph: Digraph, damping: Double, starts: [Double], threads: Int) {
     let search = ComponentSearch(graph.outgoing, countsLeaving: true)
     leaving = search.leaving
-    order = search.order.reversed()
+    order = search.order.inReverse
     ranks = order.inverse
     circles = search.circles.reversed().map {
       search.order.count - $0.upperBound..<search.order.count - $0.lowerBound
@@ -35,6 +35,14 @@ struct RankSolver {
     work = ParallelWork(threads: threads)
     values = starts
     carried = [Double](large: 0, count: graph.vertexCount)
+  }
+
+  /// The values, divided by their sum.
+  consuming func shares() -> [Double] {
+    let total = values.reduce(0, +)
+    var shares = values.mutableSpan
+    for vertex in shares.indices { shares[vertex] /= total }
+    return values
   }
 
   /// Makes the sum of the absolute errors of the values, divided by their sum, at most `tolerance`;
