@@ -63,8 +63,8 @@ extension CompressedRows {
   ) -> (rows: CompressedRows, numbers: [UInt32]) {
     var offsets = [UInt32](large: 0, count: rowCount + 1)
     // Rows have as many positions as there are keys, so that each of these is written once.
-    var result = unsafe [UInt32](unwritten: values.count)
-    var numbers = unsafe [UInt32](unwritten: isNumbered ? values.count : 0)
+    var result = unsafe [UInt32](unwritten: keys.count)
+    var numbers = unsafe [UInt32](unwritten: isNumbered ? keys.count : 0)
     if keys.count < 1 << 21 {
       place(
         keys.span, values.span, offsets: offsets.mutableSpan, result: result.mutableSpan,

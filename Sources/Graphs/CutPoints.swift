@@ -56,14 +56,14 @@ extension Digraph {
   }
 }
 
-/// What hangs together below the vertices of a depth-first search that ignores directions.
+/// A depth-first search that ignores directions, and what hangs on to the rest below each of its vertices.
 ///
-/// In such a search every edge leads from a vertex to one above it, so that a part of the tree holds on to the rest by
-/// nothing but the lowest numbers that its edges lead to. The search comes first and is kept free of them: it waits for
-/// memory as it is, and what edges lead to is quicker found row by row than along the search.
+/// Seen without direction every edge joins a vertex and one of its ancestors, so that what is below a vertex holds on to
+/// the rest by nothing but the lowest number that its edges lead to. The search comes first and alone: it waits for memory
+/// as it is, and what edges lead to is found quicker row by row than along the search.
 private struct CutSearch {
   /// V long: how many parts the component of the vertex is left in without it.
-  private(set) var parts: [UInt32]
+  let parts: [UInt32]
   private(set) var bridges: [Int] = []
 
   init(_ graph: Digraph) {

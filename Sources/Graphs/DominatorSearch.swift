@@ -11,7 +11,7 @@ struct DominatorSearch {
   /// - Complexity: O((V + E) log V) time, O(V) extra space.
   init(_ graph: Digraph, roots: [Int]) {
     let tree = graph.outgoing.depthFirstTree(from: roots)
-    // One further on, since 0 is the root above all; by vertex 0 also where no root leads.
+    // Numbers are one higher, since 0 is the root above all roots; vertices that no root reaches have 0 too.
     let count = tree.order.count + 1
     var vertices = [UInt32](large: .max, count: count)
     var parents = [UInt32](large: 0, count: count)
@@ -20,7 +20,7 @@ struct DominatorSearch {
       let vertex = tree.order[number - 1]
       vertices[number] = vertex
       numbers[Int(vertex)] = UInt32(truncatingIfNeeded: number)
-      // What has no parent there comes from 0.
+      // For a root one more than `UInt32.max`, which is 0.
       parents[number] = tree.parents[number - 1] &+ 1
     }
     self.vertices = vertices

@@ -74,7 +74,7 @@ public struct LongestPaths: Sendable {
   private func edges(endingIn vertex: Int) -> [Int] {
     var edges: [Int] = []
     var vertex = vertex
-    // The edge by which a vertex is as far away as it is gives the same sum again; few vertices are asked about.
+    // The edge by which a vertex is as far away as it is gives the same sum again.
     while let edge = graph.incomingEdges(of: vertex).first(where: {
       lengths[graph.source(of: $0)] + weights[$0] == lengths[vertex]
     }) {
@@ -100,8 +100,8 @@ extension Digraph {
   /// - Precondition: `weights` is as long as the graph has edges.
   /// - Throws: `WeightError` for the first weight that is negative, infinite or not a number; `CycleError`
   ///   with a cycle if there is one.
-  /// - Complexity: O(V + E) time, O(V) extra space. Where every edge leads to a vertex with a higher number
-  ///   no order need be found.
+  /// - Complexity: O(V + E) time, O(V) extra space; the answer keeps the weights. Where every edge leads to a vertex
+  ///   with a higher number no order need be found.
   public func longestPaths(weights: [Double]) throws -> LongestPaths {
     precondition(weights.count == edgeCount, "every edge needs a weight")
     try WeightError.check(edges: weights)

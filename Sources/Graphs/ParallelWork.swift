@@ -42,19 +42,16 @@ package struct ParallelWork {
         combine(part(start))
         continue
       }
-      let results = Mutex([Result?](repeating: nil, count: end - start))
+      let results = (start..<end).map { _ in Slot<Result>() }
       let next = Atomic(start)
       DispatchQueue.concurrentPerform(iterations: min(threads, end - start)) { _ in
         while true {
           let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
           guard number < end else { return }
-          let result = part(number)
-          results.withLock { $0[number - start] = result }
+          results[number - start].leave(part(number))
         }
       }
-      for result in results.withLock({ $0 }) {
-        if let result { combine(result) }
-      }
+      for slot in results { if let result = slot.take() { combine(result) } }
     }
   }
 
@@ -66,7 +63,7 @@ package struct ParallelWork {
   func run<Result: Sendable>(
     parts: Int, step: Int, _ part: @Sendable (Int) -> Result, combine: (Result) -> Void
   ) {
-    let results = Mutex([Result?](repeating: nil, count: parts))
+    let results = (0..<parts).map { _ in Slot<Result>() }
     let next = Atomic(0)
     let done = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: min(threads, step)) { _ in
@@ -79,15 +76,21 @@ package struct ParallelWork {
           looks += 1
           if looks > 1000 { sched_yield() }
         }
-        let result = part(number)
-        results.withLock { $0[number] = result }
+        results[number].leave(part(number))
         done.wrappingAdd(1, ordering: .releasing)
       }
     }
-    for result in results.withLock({ $0 }) {
-      if let result { combine(result) }
-    }
+    for slot in results { if let result = slot.take() { combine(result) } }
   }
+}
+
+/// Where a part leaves its result. Each has one of its own, so that no thread waits for another to leave its own.
+private final class Slot<Result: Sendable>: Sendable {
+  private let result = Mutex<Result?>(nil)
+
+  func leave(_ result: Result) { self.result.withLock { $0 = result } }
+
+  func take() -> Result? { result.withLock { $0.take() } }
 }
 
 /// Room to work in, which parts of a work hand on: as much of it as parts at the same time, and some more where

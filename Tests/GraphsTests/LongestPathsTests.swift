@@ -84,6 +84,35 @@ import Testing
     #expect(paths.length == .infinity)
   }
 
+  @Test func `beyond all numbers the lowest edge counts`() throws {
+    let greatest = Double.greatestFiniteMagnitude
+    let paths = try graph("a → b, b → c, c → d, b → d")
+      .longestPaths(weights: [greatest, greatest, 1, greatest])
+    #expect(paths.edges(to: 3) == [0, 1, 2])
+  }
+
+  @Test func `a path has exactly its length also where sums are rounded`() throws {
+    for seed in 0..<200 as Range<UInt64> {
+      var random = SplitMix64(seed: seed)
+      let edges = (0..<120).map { _ in
+        let end = 1 + random.below(29)
+        return (random.below(end), end)
+      }
+      // Tenths and thirds from 10⁻⁸ to 10⁸, some of them equal, some 0.
+      let weights = edges.map { _ in
+        Double(random.below(7)) / 30 * [1e-8, 1, 1e8][random.below(3)]
+      }
+      let graph = try Digraph(vertexCount: 30, edges: edges)
+      let paths = try graph.longestPaths(weights: weights)
+      for vertex in 0..<30 {
+        let edges = paths.edges(to: vertex)
+        #expect(edges.reduce(0) { $0 + weights[$1] } == paths.length(to: vertex), "seed \(seed)")
+        let start = edges.first.map(graph.source) ?? vertex
+        #expect(graph.incomingEdges(of: start).isEmpty, "seed \(seed)")
+      }
+    }
+  }
+
   @Test func `a cycle has no longest path`() throws {
     let error = #expect(throws: CycleError.self) {
       try graph("a → b, b → c, c → b").longestPaths(weights: [1, 1, 1])

@@ -50,7 +50,8 @@ enum ColumnStorage {
   case doubles([Double])
   case texts([UInt64])
 
-  /// Room for rows, each of which is filled or left out by `keep`; pages of memory are first touched by the threads that fill them.
+  /// Room for rows, each of which is filled or left out by `keep`; its memory is first touched by the threads that fill
+  /// it.
   init(_ kind: CellKind, rows: Int) {
     switch kind {
     case .skipped: self = .none
