@@ -25,8 +25,13 @@ struct ComponentSearch {
     let values = rows.values.span
     var components = [UInt32](large: 0, count: vertexCount)
     var low = components.mutableSpan
-    var path: [Step] = []
-    var open: [UInt32] = []
+    // Neither stack is read above what lies on it; room for all vertices takes memory only as far as it is used.
+    var stepArray = unsafe [Step](unwritten: vertexCount)
+    var path = stepArray.mutableSpan
+    var depth = 0
+    var openArray = unsafe [UInt32](unwritten: vertexCount)
+    var open = openArray.mutableSpan
+    var openCount = 0
     var closedVertices = [UInt32](large: 0, count: vertexCount)
     var order = closedVertices.mutableSpan
     var orderCount = 0
@@ -59,10 +64,10 @@ struct ComponentSearch {
           lowest = min(lowest, reached)
         }
         if child != .max {
-          path.append(
-            Step(
-              vertex: UInt32(truncatingIfNeeded: vertex), position: position, end: end, own: own,
-              lowest: lowest, closed: closed))
+          path[depth] = Step(
+            vertex: UInt32(truncatingIfNeeded: vertex), position: position, end: end, own: own,
+            lowest: lowest, closed: closed)
+          depth &+= 1
           vertex = Int(child)
           position = offsets[vertex]
           end = offsets[vertex &+ 1]
@@ -77,29 +82,32 @@ struct ComponentSearch {
         if lowest == own {
           component &-= 1
           index &-= 1
-          var firstMember = open.count
+          var firstMember = openCount
           while firstMember > 0, own <= low[Int(open[firstMember &- 1])] {
             firstMember &-= 1
             low[Int(open[firstMember])] = component
             index &-= 1
           }
-          let others = open.count &- firstMember
+          let others = openCount &- firstMember
           if others > 0 {
             circles.append(orderCount..<orderCount &+ others &+ 1)
-            for member in open[firstMember...] {
-              order[orderCount] = member
+            for member in firstMember..<openCount {
+              order[orderCount] = open[member]
               orderCount &+= 1
             }
-            open.removeLast(others)
+            openCount = firstMember
           }
           order[orderCount] = UInt32(truncatingIfNeeded: vertex)
           orderCount &+= 1
           lowest = component
         } else {
-          open.append(UInt32(truncatingIfNeeded: vertex))
+          open[openCount] = UInt32(truncatingIfNeeded: vertex)
+          openCount &+= 1
         }
         low[vertex] = lowest
-        guard let above = path.popLast() else { break }
+        guard depth > 0 else { break }
+        depth &-= 1
+        let above = path[depth]
         vertex = Int(above.vertex)
         position = above.position
         end = above.end
@@ -117,7 +125,7 @@ struct ComponentSearch {
   }
 
   /// A vertex on the path above the current one.
-  private struct Step {
+  private struct Step: BitwiseCopyable {
     let vertex: UInt32
     /// How far its row has been walked.
     let position: UInt32

@@ -29,7 +29,10 @@ extension CompressedRows {
     var met = [UInt64](bitsBelow: rowCount)
     var isMet = met.mutableSpan
     var count = 0
-    var waiting: [Branch] = []
+    // Not read above what lies on it; room for all rows takes memory only as far as it is used.
+    var branchArray = unsafe [Branch](unwritten: rowCount)
+    var waiting = branchArray.mutableSpan
+    var waitingCount = 0
     for start in starts where !isMet.hasBit(start) {
       var row = start
       var head = heads[start]
@@ -60,7 +63,9 @@ extension CompressedRows {
               break search
             }
           }
-          guard let branch = waiting.popLast() else { break }
+          guard waitingCount > 0 else { break }
+          waitingCount &-= 1
+          let branch = waiting[waitingCount]
           parent = branch.number
           position = branch.position
           end = branch.end
@@ -76,8 +81,9 @@ extension CompressedRows {
           position &+= 1
           if value != next && !isMet.hasBit(Int(value)) {
             let head = heads[Int(value)]
-            waiting.append(
-              Branch(number: parent, position: position, end: end, next: value, head: head))
+            waiting[waitingCount] = Branch(
+              number: parent, position: position, end: end, next: value, head: head)
+            waitingCount &+= 1
             break
           }
         }
