@@ -8,7 +8,7 @@ struct DepthFirstTree {
 }
 
 extension CompressedRows {
-  /// A depth-first search from all rows in turn. Every value is the number of a row.
+  /// A depth-first search from row 0, 1, … in turn, as `depthFirstTree(from:)`.
   func depthFirstTree() -> DepthFirstTree { depthFirstTree(from: 0..<rowCount) }
 
   /// A depth-first search from some rows in turn, each unless another has led to it. Every value is the number of a row.
@@ -117,6 +117,7 @@ private struct RowHead: BitwiseCopyable {
 
 /// A row that a search has not walked to its end: what it comes to next, if that is not met meanwhile.
 private struct Branch: BitwiseCopyable {
+  /// When the row was met.
   let number: UInt32
   /// How far the row has been walked: just after `next`.
   let position: UInt32

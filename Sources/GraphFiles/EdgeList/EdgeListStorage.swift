@@ -89,7 +89,7 @@ extension [ColumnStorage] {
   mutating func withMemory(_ memory: [ColumnMemory] = [], _ body: ([ColumnMemory]) -> Void) {
     let index = memory.count
     guard index < count else { return body(memory) }
-    // Taken out of the enum while it is written to, so that it is not copied.
+    // Taken out of the enum while it is written to, and the enum given up, or what it still held would be copied.
     let storage = self[index]
     self[index] = .none
     switch consume storage {
